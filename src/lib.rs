@@ -1,0 +1,21 @@
+//! dabiao (达标): audits public service centres against the standards governments set for them.
+//!
+//! Data flows one way: files in, facts, judgement, report out.
+//!
+//! ```text
+//! TOML ─▶ standard ─┐
+//!                   ├─▶ audit ─▶ report ─▶ bytes
+//! workbook ─▶ intake┘
+//! ```
+//!
+//! Imports go down only (`tests/layers.rs` holds it): `report` → `audit` → `standard`,
+//! `intake` → `value` → `text`, `problem`, `place`, `wording`. The words mean what the
+//! project's contract says they mean: standard, indicator, finding, assessment, grade.
+
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod place;
+pub mod problem;
+pub mod text;
+pub mod value;
+pub mod wording;

@@ -1,0 +1,134 @@
+//! Where something was read: a cell of a workbook, or a line of a text file.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A cell by its absolute position, counted from zero. Prints as `G8`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellRef {
+    /// Row, from 0.
+    pub row: u32,
+    /// Column, from 0.
+    pub col: u32,
+}
+
+impl CellRef {
+    /// The cell at a row and column counted from zero.
+    pub fn new(row: u32, col: u32) -> Self {
+        CellRef { row, col }
+    }
+
+    /// The letters of the column, `A` for 0.
+    pub fn column_letters(self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.col + 1;
+        while rest > 0 {
+            let digit = (rest - 1) % 26;
+            letters.push(char::from(b'A' + u8::try_from(digit).expect("below 26")));
+            rest = (rest - 1) / 26;
+        }
+        letters.iter().rev().collect()
+    }
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.column_letters(), u64::from(self.row) + 1)
+    }
+}
+
+/// A stretch of bytes in a text file, with the line and column (from 1) it begins at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The bytes.
+    pub bytes: Range<usize>,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Span {
+    /// Locates `bytes` in `text`.
+    pub fn locate(text: &str, bytes: Range<usize>) -> Self {
+        let end = bytes.start.min(text.len());
+        let before = text.get(..end).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Span {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            bytes,
+        }
+    }
+}
+
+/// A position inside a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    Whole,
+    /// A sheet as a whole.
+    Sheet(Arc<str>),
+    /// A cell; a CSV file has no sheet.
+    Cell(Option<Arc<str>>, CellRef),
+    /// A stretch of a text file.
+    Text(Span),
+}
+
+/// A file and a position in it. Prints as `file:sheet!G8` or `file:12:3`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name as reports show it, never an absolute path.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
+        Place { file: file.into(), spot: Spot::Whole }
+    }
+
+    /// What follows the file's name: `检查表!G8`, `12:3`, or nothing.
+    pub fn within(&self) -> String {
+        match &self.spot {
+            Spot::Whole => String::new(),
+            Spot::Sheet(sheet) => sheet.to_string(),
+            Spot::Cell(Some(sheet), cell) => format!("{sheet}!{cell}"),
+            Spot::Cell(None, cell) => cell.to_string(),
+            Spot::Text(span) => format!("{}:{}", span.line, span.column),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.within() {
+            within if within.is_empty() => write!(f, "{}", self.file),
+            within => write!(f, "{}:{within}", self.file),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_print_as_a_spreadsheet_names_them() {
+        assert_eq!(CellRef::new(7, 6).to_string(), "G8");
+        assert_eq!(CellRef::new(0, 25).to_string(), "Z1");
+        assert_eq!(CellRef::new(0, 26).to_string(), "AA1");
+        assert_eq!(CellRef::new(1_048_575, 16_383).to_string(), "XFD1048576");
+    }
+
+    #[test]
+    fn a_span_counts_characters_not_bytes() {
+        let text = "a = 1\n标题 = \"中文\"\n";
+        let at = text.find("中文").expect("it is there");
+        let span = Span::locate(text, at..at + 6);
+        assert_eq!((span.line, span.column), (2, 7));
+    }
+}

@@ -1,0 +1,95 @@
+//! Text as people write it: one form to compare by, widths, and what is safe to print.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthStr;
+
+/// The form two spellings are compared by: full width and traditional characters folded
+/// to half width and simplified, letters lowered, all white space and control characters left out.
+///
+/// It is for matching only and never shown: folding a name would change it.
+pub fn match_key(text: &str) -> String {
+    let narrow: String = text
+        .nfkc()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    let simplified = if narrow.is_ascii() { narrow } else { hanconv::t2s(narrow) };
+    simplified.replace('帐', "账").replace('覆', "复").replace('著', "着")
+}
+
+/// The match key of a header or label: without brackets and what is in them, and without punctuation.
+pub fn label_key(text: &str) -> String {
+    let key = match_key(text);
+    let mut depth = 0_u32;
+    let mut bare = String::with_capacity(key.len());
+    for c in key.chars() {
+        match c {
+            '(' | '[' | '【' | '〔' | '{' => depth += 1,
+            ')' | ']' | '】' | '〕' | '}' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && c.is_alphanumeric() => bare.push(c),
+            _ => {}
+        }
+    }
+    if bare.is_empty() { key.chars().filter(|c| c.is_alphanumeric()).collect() } else { bare }
+}
+
+/// Columns the text takes on a terminal.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Text from a file, made safe for a terminal: control characters, escapes and
+/// direction controls become visible or go; line breaks become spaces.
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\n' | '\r' | '\t' => Some(' '),
+            c if c.is_control() => Some('\u{FFFD}'),
+            c if is_invisible(c) => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// Bidirectional controls, zero-width characters and byte-order marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The candidate nearest to a misspelt word, if one is near enough to be meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = match_key(word);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &match_key(candidate)), candidate))
+        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_share_a_key() {
+        assert_eq!(match_key("達 標"), match_key("达标"));
+        assert_eq!(match_key("Ｙ"), "y");
+        assert_eq!(match_key("１５０㎡"), "150m2");
+        assert_eq!(match_key("整改台帳"), match_key("整改台账"));
+        assert_eq!(label_key("三级指标(58个)"), "三级指标");
+        assert_eq!(label_key("检查情况(√/×)"), "检查情况");
+    }
+
+    #[test]
+    fn escapes_and_direction_controls_do_not_reach_a_terminal() {
+        assert_eq!(printable("a\u{1b}[31mb\u{202e}c\nd"), "a\u{FFFD}[31mbc d");
+    }
+
+    #[test]
+    fn a_suggestion_is_near_or_absent() {
+        assert_eq!(nearest("demonstartion", ["demonstration", "standard"]), Some("demonstration"));
+        assert_eq!(nearest("xyz", ["demonstration", "standard"]), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! The kinds of measured quantity, their units and how people write those.
+
+use rust_decimal::Decimal;
+
+/// A kind of quantity. Every quantity is kept in its base unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// Floor area, in square metres.
+    Area,
+    /// A part of a whole, from 0 to 1.
+    Ratio,
+    /// A length of time, in days.
+    Days,
+    /// People.
+    Persons,
+    /// How often in a year.
+    TimesPerYear,
+    /// Things counted.
+    Items,
+}
+
+/// A way of writing a unit: the word (as a match key), and how many base units it is,
+/// as a fraction; `loose` when the conversion is a convention (a month of 30 days).
+pub(super) struct UnitWord {
+    pub(super) word: &'static str,
+    pub(super) times: i64,
+    pub(super) over: i64,
+    pub(super) loose: bool,
+}
+
+const fn unit(word: &'static str, times: i64, over: i64, loose: bool) -> UnitWord {
+    UnitWord { word, times, over, loose }
+}
+
+const AREA: &[UnitWord] = &[
+    unit("平方米", 1, 1, false),
+    unit("m2", 1, 1, false),
+    unit("m^2", 1, 1, false),
+    unit("平米", 1, 1, false),
+    unit("平方", 1, 1, false),
+    unit("平", 1, 1, false),
+    unit("sqm", 1, 1, false),
+    unit("公顷", 10_000, 1, false),
+    // One mu is 10000/15 m² (1 hectare = 15 mu), which no decimal states exactly.
+    unit("亩", 10_000, 15, true),
+];
+const RATIO: &[UnitWord] = &[
+    unit("%", 1, 100, false),
+    unit("percent", 1, 100, false),
+    unit("‰", 1, 1_000, false),
+    unit("成", 1, 10, false),
+];
+const DAYS: &[UnitWord] = &[
+    unit("天", 1, 1, false),
+    unit("日", 1, 1, false),
+    unit("days", 1, 1, false),
+    unit("day", 1, 1, false),
+    unit("d", 1, 1, false),
+    unit("周", 7, 1, false),
+    unit("星期", 7, 1, false),
+    unit("小时", 1, 24, false),
+    unit("个月", 30, 1, true),
+    unit("月", 30, 1, true),
+    unit("年", 365, 1, true),
+];
+const PERSONS: &[UnitWord] = &[
+    unit("人", 1, 1, false),
+    unit("名", 1, 1, false),
+    unit("位", 1, 1, false),
+    unit("persons", 1, 1, false),
+    unit("people", 1, 1, false),
+];
+const TIMES_PER_YEAR: &[UnitWord] = &[
+    unit("次/年", 1, 1, false),
+    unit("次每年", 1, 1, false),
+    unit("次", 1, 1, false),
+    unit("场", 1, 1, false),
+    unit("期", 1, 1, false),
+    unit("回", 1, 1, false),
+    unit("次/月", 12, 1, true),
+    unit("次/季度", 4, 1, true),
+    unit("次/季", 4, 1, true),
+    unit("times/year", 1, 1, false),
+    unit("times", 1, 1, false),
+];
+const ITEMS: &[UnitWord] = &[
+    unit("个", 1, 1, false),
+    unit("台", 1, 1, false),
+    unit("项", 1, 1, false),
+    unit("处", 1, 1, false),
+    unit("件", 1, 1, false),
+    unit("套", 1, 1, false),
+    unit("间", 1, 1, false),
+];
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Measure; 6] = [
+        Measure::Area,
+        Measure::Ratio,
+        Measure::Days,
+        Measure::Persons,
+        Measure::TimesPerYear,
+        Measure::Items,
+    ];
+
+    /// Its name in a standard's file.
+    pub fn id(self) -> &'static str {
+        match self {
+            Measure::Area => "area",
+            Measure::Ratio => "ratio",
+            Measure::Days => "days",
+            Measure::Persons => "persons",
+            Measure::TimesPerYear => "times_per_year",
+            Measure::Items => "items",
+        }
+    }
+
+    /// The kind with this name in a standard's file.
+    pub fn parse(id: &str) -> Option<Self> {
+        Measure::ALL.into_iter().find(|measure| measure.id() == id)
+    }
+
+    /// The base unit, as JSON names it.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Measure::Area => "m2",
+            Measure::Ratio => "ratio",
+            Measure::Days => "day",
+            Measure::Persons => "person",
+            Measure::TimesPerYear => "times_per_year",
+            Measure::Items => "item",
+        }
+    }
+
+    /// Whether only whole numbers can be meant.
+    pub fn is_count(self) -> bool {
+        match self {
+            Measure::Persons | Measure::Items => true,
+            Measure::Area | Measure::Ratio | Measure::Days | Measure::TimesPerYear => false,
+        }
+    }
+
+    pub(super) fn words(self) -> &'static [UnitWord] {
+        match self {
+            Measure::Area => AREA,
+            Measure::Ratio => RATIO,
+            Measure::Days => DAYS,
+            Measure::Persons => PERSONS,
+            Measure::TimesPerYear => TIMES_PER_YEAR,
+            Measure::Items => ITEMS,
+        }
+    }
+
+    /// The longest unit word that `text` begins with.
+    pub(super) fn unit_at(self, text: &str) -> Option<&'static UnitWord> {
+        self.words()
+            .iter()
+            .filter(|unit| text.starts_with(unit.word))
+            .max_by_key(|unit| unit.word.len())
+    }
+}
+
+impl UnitWord {
+    /// A number of these, in base units.
+    pub(super) fn to_base(&self, number: Decimal) -> Option<Decimal> {
+        number.checked_mul(self.times.into())?.checked_div(self.over.into())
+    }
+}
