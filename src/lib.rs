@@ -16,6 +16,7 @@
 
 pub mod place;
 pub mod problem;
+pub mod standard;
 pub mod text;
 pub mod value;
 pub mod wording;

@@ -1,0 +1,37 @@
+//! The standards that are part of the program. They are parsed only when asked for.
+
+/// A standard's file, embedded.
+#[derive(Debug, Clone, Copy)]
+pub struct Builtin {
+    /// Its id.
+    pub id: &'static str,
+    /// The text of its file.
+    pub text: &'static str,
+}
+
+/// All of them, by id.
+pub const BUILTIN: &[Builtin] = &[Builtin {
+    id: "ningbo-township",
+    text: include_str!("../../standards/ningbo-township.toml"),
+}];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::Standard;
+
+    #[test]
+    fn every_builtin_is_valid_and_named_after_its_file() {
+        for builtin in BUILTIN {
+            let standard = Standard::parse(builtin.id, builtin.text)
+                .unwrap_or_else(|problems| panic!("{}: {problems:#?}", builtin.id));
+            assert_eq!(standard.id, builtin.id);
+        }
+        let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/standards"))
+            .expect("the folder is part of the repository")
+            .filter_map(|entry| entry.ok()?.path().file_stem()?.to_str().map(str::to_owned))
+            .collect();
+        files.sort();
+        assert_eq!(files, BUILTIN.iter().map(|b| b.id).collect::<Vec<_>>());
+    }
+}

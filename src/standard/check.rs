@@ -1,0 +1,129 @@
+//! Checks on measured fields: what is measured, how it is compared, and with what.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::level::Level;
+use super::Standard;
+use crate::value::Measure;
+
+/// A check on measured fields.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// What is measured.
+    pub subject: Subject,
+    /// How it is compared.
+    pub comparison: Comparison,
+    /// What it is compared with.
+    pub threshold: Threshold,
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// One field.
+    Field(String),
+    /// A ratio of two fields, which may also be stated directly.
+    Ratio {
+        /// The part.
+        of: String,
+        /// The whole.
+        over: String,
+        /// The field that holds the share where it is stated directly.
+        stated: String,
+    },
+}
+
+/// How a measured value is compared with its threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// 以上, 不少于, 不低于, 达到: the bound itself is met.
+    AtLeast,
+    /// 以下, 不超过, 以内: the bound itself is met.
+    AtMost,
+    /// 超过, 大于: the bound itself is not met.
+    Above,
+    /// 不足, 少于 (or …以上 forbidden): the bound itself is not met.
+    Below,
+    /// Just this much.
+    Exactly,
+}
+
+/// What a value is compared with; it can differ by grade or by level.
+#[derive(Debug, Clone)]
+pub enum Threshold {
+    /// The same for all.
+    Same(Amount),
+    /// By the position of the grade; a grade left out is not judged.
+    ByGrade(BTreeMap<usize, Amount>),
+    /// By level; a level left out is not judged.
+    ByLevel(BTreeMap<Level, Amount>),
+}
+
+/// A figure, or the name of the parameter that holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Amount {
+    /// A figure in the base unit.
+    Fixed(Decimal),
+    /// A parameter's id.
+    Parameter(String),
+}
+
+impl Comparison {
+    /// All of them.
+    pub const ALL: [Comparison; 5] = [
+        Comparison::AtLeast,
+        Comparison::AtMost,
+        Comparison::Above,
+        Comparison::Below,
+        Comparison::Exactly,
+    ];
+
+    /// Its name in files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Comparison::AtLeast => "at_least",
+            Comparison::AtMost => "at_most",
+            Comparison::Above => "above",
+            Comparison::Below => "below",
+            Comparison::Exactly => "exactly",
+        }
+    }
+}
+
+impl Threshold {
+    /// The figure for a grade and a level; `None` where the standard gives none for them.
+    pub fn get(&self, grade: usize, level: Level) -> Option<&Amount> {
+        match self {
+            Threshold::Same(amount) => Some(amount),
+            Threshold::ByGrade(amounts) => amounts.get(&grade),
+            Threshold::ByLevel(amounts) => amounts.get(&level),
+        }
+    }
+
+    /// Every figure it names.
+    pub fn amounts(&self) -> Vec<&Amount> {
+        match self {
+            Threshold::Same(amount) => vec![amount],
+            Threshold::ByGrade(amounts) => amounts.values().collect(),
+            Threshold::ByLevel(amounts) => amounts.values().collect(),
+        }
+    }
+}
+
+impl Subject {
+    /// The field that an indicator's own measured value is for.
+    pub fn stated(&self) -> &str {
+        match self {
+            Subject::Field(field) | Subject::Ratio { stated: field, .. } => field,
+        }
+    }
+}
+
+impl Check {
+    /// The kind of quantity that is compared.
+    pub fn measure(&self, standard: &Standard) -> Measure {
+        standard.field(self.subject.stated()).measure
+    }
+}

@@ -1,0 +1,270 @@
+//! A TOML file read key by key: every value with its place, every problem collected.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::place::{Place, Span, Spot};
+use crate::problem::Problem;
+use crate::text::nearest;
+use crate::wording::{Bilingual, Message};
+
+/// Something written in the file, and the bytes it stands in.
+#[derive(Debug, Clone)]
+pub(super) struct Written<T> {
+    pub(super) value: T,
+    pub(super) at: Range<usize>,
+}
+
+/// The file being read and the problems found in it so far.
+pub(super) struct Doc<'i> {
+    file: Arc<str>,
+    text: &'i str,
+    problems: Vec<Problem>,
+}
+
+/// One table of the file. Every key asked for is a key it may have.
+pub(super) struct Table<'t, 'i> {
+    entries: &'t DeTable<'i>,
+    pub(super) at: Range<usize>,
+    asked: Vec<&'static str>,
+}
+
+impl<'i> Doc<'i> {
+    pub(super) fn new(file: Arc<str>, text: &'i str) -> Self {
+        Doc { file, text, problems: Vec::new() }
+    }
+
+    /// The text as TOML; syntax errors become problems.
+    pub(super) fn parse(&mut self) -> Spanned<DeTable<'i>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            let at = error.span().unwrap_or(0..0);
+            let is_chinese_key = self.text.get(at.start..).is_some_and(|rest| {
+                rest.chars().next().is_some_and(|c| !c.is_ascii())
+            });
+            let code = if is_chinese_key { "toml_bare_key" } else { "toml_syntax" };
+            self.report(code, &at, |p| p.with("detail", error.message()));
+        }
+        table
+    }
+
+    pub(super) fn report(
+        &mut self,
+        code: &'static str,
+        at: &Range<usize>,
+        facts: impl FnOnce(Problem) -> Problem,
+    ) {
+        let spot = Spot::Text(Span::locate(self.text, at.clone()));
+        let place = Place { file: self.file.clone(), spot };
+        self.problems.push(facts(Problem::error(code, place)));
+    }
+
+    /// All problems, by line.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|problem| match &problem.place.spot {
+            Spot::Text(span) => span.bytes.start,
+            Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) => 0,
+        });
+        self.problems
+    }
+
+    fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &'static str) {
+        self.report("wrong_type", &value.span(), |p| {
+            p.with("key", key).with("wanted", Message::new(wanted))
+        });
+    }
+}
+
+impl<'t, 'i> Table<'t, 'i> {
+    pub(super) fn new(entries: &'t DeTable<'i>, at: Range<usize>) -> Self {
+        Table { entries, at, asked: Vec::new() }
+    }
+
+    /// Whether the key is written.
+    pub(super) fn has(&mut self, key: &'static str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// The value under a key, as it is.
+    pub(super) fn entry(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
+        self.asked.push(key);
+        self.entries.get(key)
+    }
+
+    /// Like any of the readers below, but the key must be there.
+    pub(super) fn need<T>(
+        &mut self,
+        doc: &mut Doc<'_>,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, &mut Doc<'_>, &'static str) -> Option<T>,
+    ) -> Option<T> {
+        if self.has(key) {
+            read(self, doc, key)
+        } else {
+            doc.report("missing_key", &self.at, |p| p.with("key", key));
+            None
+        }
+    }
+
+    pub(super) fn text(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
+        let value = self.entry(key)?;
+        as_text(doc, key, value)
+    }
+
+    pub(super) fn texts(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Vec<Written<String>>> {
+        let value = self.entry(key)?;
+        as_texts(doc, key, value)
+    }
+
+    pub(super) fn integer(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<i64>> {
+        let value = self.entry(key)?;
+        let number = value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+        if number.is_none() {
+            doc.wrong_type(key, value, "type-integer");
+        }
+        Some(Written { value: number?, at: value.span() })
+    }
+
+    /// A number, or a text that holds one (`"30%"`), as it is written.
+    pub(super) fn amount(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
+        let value = self.entry(key)?;
+        as_amount(doc, key, value)
+    }
+
+    pub(super) fn bilingual(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Bilingual> {
+        let mut table = self.table(doc, key)?;
+        let zh = table.need(doc, "zh", Table::text);
+        let en = table.need(doc, "en", Table::text);
+        table.finish(doc);
+        Some(Bilingual { zh: zh?.value, en: en?.value })
+    }
+
+    pub(super) fn table(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Table<'t, 'i>> {
+        let value = self.entry(key)?;
+        as_table(doc, key, value)
+    }
+
+    /// `[[key]]`, in order.
+    pub(super) fn tables(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<Table<'t, 'i>> {
+        let Some(value) = self.entry(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            doc.wrong_type(key, value, "type-tables");
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| as_table(doc, key, item)).collect()
+    }
+
+    /// `[key.name]`, in the order they are written.
+    pub(super) fn named(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<(Written<String>, Table<'t, 'i>)> {
+        let Some(table) = self.table(doc, key) else { return Vec::new() };
+        let entries = table.in_order();
+        entries
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, as_table(doc, key, value)?)))
+            .collect()
+    }
+
+    /// `[key]` with texts under any name, in the order they are written.
+    pub(super) fn named_texts(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<(Written<String>, Bilingual)> {
+        let named = self.named(doc, key);
+        let mut texts = Vec::new();
+        for (name, mut table) in named {
+            let zh = table.need(doc, "zh", Table::text);
+            let en = table.need(doc, "en", Table::text);
+            table.finish(doc);
+            if let (Some(zh), Some(en)) = (zh, en) {
+                texts.push((name, Bilingual { zh: zh.value, en: en.value }));
+            }
+        }
+        texts
+    }
+
+    /// Every key with its value, in the order they are written.
+    pub(super) fn in_order(&self) -> Vec<(Written<String>, &'t Spanned<DeValue<'i>>)> {
+        let mut entries: Vec<_> = self
+            .entries
+            .iter()
+            .map(|(key, value)| (Written { value: key.get_ref().to_string(), at: key.span() }, value))
+            .collect();
+        entries.sort_by_key(|(key, _)| key.at.start);
+        entries
+    }
+
+    /// Reports every key nobody asked for.
+    pub(super) fn finish(self, doc: &mut Doc<'_>) {
+        for (key, _) in self.in_order() {
+            if !self.asked.contains(&key.value.as_str()) {
+                let near = nearest(&key.value, self.asked.iter().copied());
+                report_unknown(doc, "unknown_key", &key, near);
+            }
+        }
+    }
+}
+
+/// Reports a word that is not one of those that can stand there, with the nearest of them.
+pub(super) fn report_unknown(
+    doc: &mut Doc<'_>,
+    code: &'static str,
+    word: &Written<String>,
+    near: Option<&str>,
+) {
+    let hint = match near {
+        Some(near) => Message::new("did-you-mean").with("word", near),
+        None => Message::new("no-suggestion"),
+    };
+    doc.report(code, &word.at, |p| p.with("word", word.value.as_str()).with("hint", hint));
+}
+
+pub(super) fn as_amount(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
+    let text = match value.get_ref() {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(number) => number.as_str().to_owned(),
+        DeValue::Float(number) => number.as_str().to_owned(),
+        DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+            doc.wrong_type(key, value, "type-number");
+            return None;
+        }
+    };
+    Some(Written { value: text, at: value.span() })
+}
+
+pub(super) fn as_table<'t, 'i>(
+    doc: &mut Doc<'_>,
+    key: &str,
+    value: &'t Spanned<DeValue<'i>>,
+) -> Option<Table<'t, 'i>> {
+    match value.get_ref().as_table() {
+        Some(entries) => Some(Table::new(entries, value.span())),
+        None => {
+            doc.wrong_type(key, value, "type-table");
+            None
+        }
+    }
+}
+
+pub(super) fn as_texts(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Vec<Written<String>>> {
+    let Some(items) = value.get_ref().as_array() else {
+        doc.wrong_type(key, value, "type-texts");
+        return None;
+    };
+    Some(items.iter().filter_map(|item| as_text(doc, key, item)).collect())
+}
+
+fn as_text(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
+    match value.get_ref().as_str() {
+        Some(text) if !text.trim().is_empty() => {
+            Some(Written { value: text.to_owned(), at: value.span() })
+        }
+        Some(_) => {
+            doc.report("empty_text", &value.span(), |p| p.with("key", key));
+            None
+        }
+        None => {
+            doc.wrong_type(key, value, "type-text");
+            None
+        }
+    }
+}

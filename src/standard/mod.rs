@@ -1,0 +1,276 @@
+//! What a standard says: its grades, fields and indicators, and where each comes from.
+//!
+//! A file is read into its written form ([`raw`]) with the place of every word, and
+//! validated into the form used here ([`validate`]); all its problems come at once.
+
+mod builtin;
+mod check;
+mod clauses;
+mod document;
+mod level;
+mod raw;
+mod validate;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
+
+pub use builtin::{BUILTIN, Builtin};
+pub use check::{Amount, Check, Comparison, Subject, Threshold};
+pub use level::Level;
+
+use crate::problem::Problem;
+use crate::value::{Measure, Polarity};
+use crate::wording::Bilingual;
+
+/// One checklist: the requirements one document puts on service centres.
+#[derive(Debug, Clone)]
+pub struct Standard {
+    /// Its id, unique among standards; the stem of its file's name.
+    pub id: String,
+    /// The edition of the document, usually its year.
+    pub edition: String,
+    /// Its title.
+    pub title: Bilingual,
+    /// The levels of centre it applies to.
+    pub levels: Vec<Level>,
+    /// The document it was derived from.
+    pub source: Source,
+    /// Where the points of indicators come from.
+    pub weights: Weights,
+    /// The part of the points that 基本符合 earns, from 0 to 1.
+    pub partial: Decimal,
+    /// Patterns of an official centre name; `××` stands for the place.
+    pub name_patterns: Vec<String>,
+    /// Grades, highest first; never empty.
+    pub grades: Vec<Grade>,
+    /// Sections, in the document's order.
+    pub sections: Vec<Section>,
+    /// Figures that change from year to year or place to place.
+    pub parameters: Vec<Parameter>,
+    /// Measured facts.
+    pub fields: Vec<Field>,
+    /// Indicators, in the document's order; never empty.
+    pub indicators: Vec<Indicator>,
+    /// Clauses that ask nothing of a centre.
+    pub omitted: Vec<Omitted>,
+    /// Damage, doubt and readings by inference.
+    pub notes: Vec<Note>,
+    /// Further header names, by the column's role.
+    pub columns: BTreeMap<String, Vec<String>>,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The document a standard was derived from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its title, as it stands.
+    pub title: String,
+    /// Who issued it, and what is not known of that.
+    pub issuer: Bilingual,
+    /// How a clause is named, with `{}` for its number.
+    pub locator: Bilingual,
+    /// Every clause it has.
+    pub clauses: Vec<String>,
+}
+
+/// Where the points of indicators come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weights {
+    /// The document gives none: each indicator counts 1, by this tool's convention.
+    Equal,
+    /// The document gives them.
+    Source,
+}
+
+/// An outcome a centre can reach.
+#[derive(Debug, Clone)]
+pub struct Grade {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// A first-level heading.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Bilingual,
+    /// The second-level headings under it.
+    pub groups: Vec<Group>,
+}
+
+/// A second-level heading.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its id, unique in its section.
+    pub id: String,
+    /// Its title.
+    pub title: Bilingual,
+}
+
+/// A figure that the document sets for a time or leaves to somebody to set.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its id, the NAME of `--set NAME=VALUE`.
+    pub id: String,
+    /// What it is.
+    pub label: Bilingual,
+    /// The kind of quantity.
+    pub measure: Measure,
+    /// The value in base units.
+    pub value: Decimal,
+    /// The year the value is for, where it is set year by year.
+    pub year: Option<i16>,
+    /// The clause it comes from.
+    pub cite: String,
+}
+
+/// A measured fact.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub label: Bilingual,
+    /// The kind of quantity.
+    pub measure: Measure,
+    /// Headers people use for it.
+    pub aliases: Vec<String>,
+}
+
+/// How strongly the document puts a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obligation {
+    /// 应, 须, 必须, 不得
+    Shall,
+    /// 宜, 原则上, 鼓励
+    Should,
+    /// 可
+    May,
+}
+
+/// One checkable requirement.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Its id, unique in its standard.
+    pub id: String,
+    /// Its section's and group's positions.
+    pub heading: (usize, usize),
+    /// A short name.
+    pub title: Bilingual,
+    /// What the inspector verifies.
+    pub ask: Bilingual,
+    /// How to verify, and what counts as evidence.
+    pub how: Bilingual,
+    /// Words its row has in other people's lists.
+    pub terms: Vec<String>,
+    /// Examples the document gives; never a closed set.
+    pub examples: Vec<String>,
+    /// The clause it comes from.
+    pub cite: String,
+    /// How strongly it is put.
+    pub obligation: Obligation,
+    /// The levels it applies to.
+    pub levels: Vec<Level>,
+    /// Positions of the grades it is required for.
+    pub required_for: Vec<usize>,
+    /// What 有 and 无 mean for it.
+    pub polarity: Polarity,
+    /// The check on measured fields; `None` where it is only attested.
+    pub check: Option<Check>,
+    /// What it is worth.
+    pub points: Decimal,
+}
+
+/// A clause that asks nothing of a centre.
+#[derive(Debug, Clone)]
+pub struct Omitted {
+    /// The clause.
+    pub clause: String,
+    /// Why nothing is asked.
+    pub why: Bilingual,
+}
+
+/// What is damaged, missing or read by inference.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The clause it is about; `None` for the whole document.
+    pub clause: Option<String>,
+    /// The note.
+    pub text: Bilingual,
+}
+
+impl Obligation {
+    /// Its name in files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Obligation::Shall => "shall",
+            Obligation::Should => "should",
+            Obligation::May => "may",
+        }
+    }
+
+    fn parse(id: &str) -> Option<Self> {
+        [Obligation::Shall, Obligation::Should, Obligation::May].into_iter().find(|o| o.id() == id)
+    }
+}
+
+impl Standard {
+    /// Reads a standard from the text of its file; `file` is the name its problems show.
+    ///
+    /// # Errors
+    /// Every problem of the file, in the order of their lines.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let mut doc = document::Doc::new(Arc::from(file), text);
+        let written = raw::read(&mut doc);
+        let standard = written.and_then(|written| validate::validate(&mut doc, written));
+        let problems = doc.into_problems();
+        match standard {
+            Some(mut standard) if problems.is_empty() => {
+                standard.sha256 = hex(&Sha256::digest(text.as_bytes()));
+                Ok(standard)
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// The position of a grade.
+    pub fn grade(&self, id: &str) -> Option<usize> {
+        self.grades.iter().position(|grade| grade.id == id)
+    }
+
+    /// The field with this id. Ids in a validated standard always lead somewhere.
+    pub fn field(&self, id: &str) -> &Field {
+        self.fields.iter().find(|field| field.id == id).expect("validated: checks name known fields")
+    }
+
+    /// The section and group an indicator stands under.
+    pub fn heading(&self, indicator: &Indicator) -> (&Section, &Group) {
+        let section = &self.sections[indicator.heading.0];
+        (section, &section.groups[indicator.heading.1])
+    }
+
+    /// How the document names a clause: `58项之4`.
+    pub fn locator(&self, clause: &str) -> Bilingual {
+        Bilingual {
+            zh: self.source.locator.zh.replace("{}", clause),
+            en: self.source.locator.en.replace("{}", clause),
+        }
+    }
+
+    /// The indicators that apply to a level, in order.
+    pub fn indicators_at(&self, level: Level) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |indicator| indicator.levels.contains(&level))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,341 @@
+//! A standard as it is written: every value with its place, nothing resolved.
+
+use super::check::Comparison;
+use super::document::{Doc, Table, Written, as_amount, as_table, as_texts};
+use crate::wording::Bilingual;
+
+type Text = Written<String>;
+
+pub(super) struct RawStandard {
+    pub(super) id: Text,
+    pub(super) edition: Text,
+    pub(super) title: Bilingual,
+    pub(super) levels: Vec<Text>,
+    pub(super) source: RawSource,
+    pub(super) weights: Option<Text>,
+    pub(super) partial: Option<Text>,
+    pub(super) name_patterns: Vec<Text>,
+    pub(super) grades: Vec<(Text, Bilingual)>,
+    pub(super) sections: Vec<RawSection>,
+    pub(super) parameters: Vec<RawParameter>,
+    pub(super) fields: Vec<RawField>,
+    pub(super) indicators: Vec<RawIndicator>,
+    pub(super) omitted: Vec<(Text, Bilingual)>,
+    pub(super) notes: Vec<(Option<Text>, Bilingual)>,
+    pub(super) columns: Vec<(Text, Vec<Text>)>,
+}
+
+pub(super) struct RawSource {
+    pub(super) title: Text,
+    pub(super) issuer: Bilingual,
+    pub(super) locator: Bilingual,
+    pub(super) clauses: Vec<Text>,
+}
+
+pub(super) struct RawSection {
+    pub(super) id: Text,
+    pub(super) title: Bilingual,
+    pub(super) groups: Vec<(Text, Bilingual)>,
+}
+
+pub(super) struct RawParameter {
+    pub(super) id: Text,
+    pub(super) kind: Text,
+    pub(super) label: Bilingual,
+    pub(super) value: Text,
+    pub(super) year: Option<Written<i64>>,
+    pub(super) cite: Text,
+}
+
+pub(super) struct RawField {
+    pub(super) id: Text,
+    pub(super) kind: Text,
+    pub(super) label: Bilingual,
+    pub(super) aliases: Vec<Text>,
+}
+
+pub(super) struct RawIndicator {
+    pub(super) id: Text,
+    pub(super) heading: Text,
+    pub(super) title: Bilingual,
+    pub(super) ask: Bilingual,
+    pub(super) how: Bilingual,
+    pub(super) terms: Vec<Text>,
+    pub(super) examples: Vec<Text>,
+    pub(super) cite: Text,
+    pub(super) obligation: Text,
+    pub(super) levels: Option<Vec<Text>>,
+    pub(super) required_for: Vec<Text>,
+    pub(super) polarity: Option<Text>,
+    pub(super) check: Option<RawCheck>,
+    pub(super) points: Option<Text>,
+}
+
+pub(super) struct RawCheck {
+    pub(super) subject: RawSubject,
+    pub(super) comparison: Comparison,
+    pub(super) threshold: RawThreshold,
+}
+
+pub(super) enum RawSubject {
+    Field(Text),
+    Ratio { of: Text, over: Text, stated: Text },
+}
+
+pub(super) enum RawThreshold {
+    Same(RawAmount),
+    Each(Vec<(Text, RawAmount)>),
+}
+
+pub(super) enum RawAmount {
+    Number(Text),
+    Parameter(Text),
+}
+
+/// Reads the whole file. `None` where it is not TOML or lacks what nothing can stand without;
+/// the problems are in `doc` either way.
+pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
+    let root = doc.parse();
+    let mut table = Table::new(root.get_ref(), 0..0);
+    let format = table.need(doc, "format", Table::integer);
+    if let Some(format) = format.filter(|format| format.value != 1) {
+        doc.report("unsupported_format", &format.at, |p| p.with("format", format.value.to_string()));
+        return None;
+    }
+    let id = table.need(doc, "id", Table::text);
+    let edition = table.need(doc, "edition", Table::text);
+    let title = table.need(doc, "title", Table::bilingual);
+    let levels = table.need(doc, "levels", Table::texts);
+    let source = table.need(doc, "source", Table::table);
+    let source = source.and_then(|source| read_source(doc, source));
+    let (weights, partial) = match table.table(doc, "scoring") {
+        Some(mut scoring) => {
+            let read = (scoring.text(doc, "weights"), scoring.amount(doc, "partial"));
+            scoring.finish(doc);
+            read
+        }
+        None => (None, None),
+    };
+    let name_patterns = match table.table(doc, "centre") {
+        Some(mut centre) => {
+            let patterns = centre.texts(doc, "name_patterns").unwrap_or_default();
+            centre.text(doc, "cite");
+            centre.finish(doc);
+            patterns
+        }
+        None => Vec::new(),
+    };
+    let grades = each(doc, &mut table, "grade", |doc, t| {
+        let id = t.need(doc, "id", Table::text);
+        let name = t.need(doc, "name", Table::bilingual);
+        Some((id?, name?))
+    });
+    let sections = each(doc, &mut table, "section", read_section);
+    let parameters = named(doc, &mut table, "parameter", read_parameter);
+    let fields = named(doc, &mut table, "field", read_field);
+    let indicators = each(doc, &mut table, "indicator", read_indicator);
+    let omitted = each(doc, &mut table, "omitted", |doc, t| {
+        let clause = t.need(doc, "clause", Table::text);
+        let why = t.need(doc, "why", Table::bilingual);
+        Some((clause?, why?))
+    });
+    let notes = each(doc, &mut table, "note", |doc, t| {
+        let clause = t.text(doc, "clause");
+        let text = t.need(doc, "text", Table::bilingual);
+        Some((clause, text?))
+    });
+    let columns = match table.table(doc, "columns") {
+        Some(columns) => columns
+            .in_order()
+            .into_iter()
+            .filter_map(|(role, value)| Some((role, as_texts(doc, "columns", value)?)))
+            .collect(),
+        None => Vec::new(),
+    };
+    table.finish(doc);
+    Some(RawStandard {
+        id: id?,
+        edition: edition?,
+        title: title?,
+        levels: levels?,
+        source: source?,
+        weights,
+        partial,
+        name_patterns,
+        grades,
+        sections,
+        parameters,
+        fields,
+        indicators,
+        omitted,
+        notes,
+        columns,
+    })
+}
+
+fn each<'t, 'i, T>(
+    doc: &mut Doc<'_>,
+    table: &mut Table<'t, 'i>,
+    key: &'static str,
+    read: impl Fn(&mut Doc<'_>, &mut Table<'t, 'i>) -> Option<T>,
+) -> Vec<T> {
+    let mut items = Vec::new();
+    for mut item in table.tables(doc, key) {
+        items.extend(read(doc, &mut item));
+        item.finish(doc);
+    }
+    items
+}
+
+fn named<'t, 'i, T>(
+    doc: &mut Doc<'_>,
+    table: &mut Table<'t, 'i>,
+    key: &'static str,
+    read: impl Fn(&mut Doc<'_>, Text, &mut Table<'t, 'i>) -> Option<T>,
+) -> Vec<T> {
+    let mut items = Vec::new();
+    for (name, mut item) in table.named(doc, key) {
+        items.extend(read(doc, name, &mut item));
+        item.finish(doc);
+    }
+    items
+}
+
+fn read_source(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawSource> {
+    let title = t.need(doc, "title", Table::text);
+    let issuer = t.need(doc, "issuer", Table::bilingual);
+    let locator = t.need(doc, "locator", Table::bilingual);
+    let clauses = t.need(doc, "clauses", Table::texts);
+    t.finish(doc);
+    Some(RawSource { title: title?, issuer: issuer?, locator: locator?, clauses: clauses? })
+}
+
+fn read_section(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawSection> {
+    let id = t.need(doc, "id", Table::text);
+    let title = t.need(doc, "title", Table::bilingual);
+    let groups = t.named_texts(doc, "groups");
+    Some(RawSection { id: id?, title: title?, groups })
+}
+
+fn read_parameter(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawParameter> {
+    let kind = t.need(doc, "type", Table::text);
+    let label = t.need(doc, "label", Table::bilingual);
+    let value = t.need(doc, "value", Table::amount);
+    let year = t.integer(doc, "year");
+    let cite = t.need(doc, "cite", Table::text);
+    Some(RawParameter { id, kind: kind?, label: label?, value: value?, year, cite: cite? })
+}
+
+fn read_field(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawField> {
+    let kind = t.need(doc, "type", Table::text);
+    let label = t.need(doc, "label", Table::bilingual);
+    let aliases = t.texts(doc, "aliases").unwrap_or_default();
+    Some(RawField { id, kind: kind?, label: label?, aliases })
+}
+
+fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicator> {
+    let id = t.need(doc, "id", Table::text);
+    let heading = t.need(doc, "in", Table::text);
+    let title = t.need(doc, "title", Table::bilingual);
+    let ask = t.need(doc, "ask", Table::bilingual);
+    let how = t.need(doc, "how", Table::bilingual);
+    let terms = t.texts(doc, "terms").unwrap_or_default();
+    let examples = t.texts(doc, "examples").unwrap_or_default();
+    let cite = t.need(doc, "cite", Table::text);
+    let obligation = t.need(doc, "obligation", Table::text);
+    let levels = t.texts(doc, "levels");
+    let required_for = t.texts(doc, "required_for").unwrap_or_default();
+    let polarity = t.text(doc, "polarity");
+    let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
+    let points = t.amount(doc, "points");
+    Some(RawIndicator {
+        id: id?,
+        heading: heading?,
+        title: title?,
+        ask: ask?,
+        how: how?,
+        terms,
+        examples,
+        cite: cite?,
+        obligation: obligation?,
+        levels,
+        required_for,
+        polarity,
+        check,
+        points,
+    })
+}
+
+/// `check.at_least = { field, value }` or `check.ratio = { of, over, field, at_least }`.
+fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
+    let mut checks = Vec::new();
+    if let Some(mut ratio) = t.table(doc, "ratio") {
+        let of = ratio.need(doc, "of", Table::text);
+        let over = ratio.need(doc, "over", Table::text);
+        let stated = ratio.need(doc, "field", Table::text);
+        let found = read_comparison(doc, &mut ratio);
+        ratio.finish(doc);
+        if let (Some(of), Some(over), Some(stated), Some((comparison, threshold))) =
+            (of, over, stated, found)
+        {
+            let subject = RawSubject::Ratio { of, over, stated };
+            checks.push(RawCheck { subject, comparison, threshold });
+        }
+    }
+    for comparison in Comparison::ALL {
+        let Some(mut plain) = t.table(doc, comparison.id()) else { continue };
+        let field = plain.need(doc, "field", Table::text);
+        let threshold = plain.need(doc, "value", read_threshold);
+        plain.finish(doc);
+        if let (Some(field), Some(threshold)) = (field, threshold) {
+            checks.push(RawCheck { subject: RawSubject::Field(field), comparison, threshold });
+        }
+    }
+    let at = t.at.clone();
+    let kinds = t.in_order().len();
+    if kinds != 1 {
+        doc.report("one_check", &at, |p| p);
+    }
+    t.finish(doc);
+    checks.pop()
+}
+
+fn read_comparison(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<(Comparison, RawThreshold)> {
+    let mut found = Vec::new();
+    for comparison in Comparison::ALL {
+        if t.has(comparison.id()) {
+            found.push((comparison, read_threshold(t, doc, comparison.id())?));
+        }
+    }
+    if found.len() != 1 {
+        doc.report("one_check", &t.at, |p| p);
+    }
+    found.pop()
+}
+
+/// `150`, `"30%"`, `{ parameter = "…" }`, or a table by grade or level.
+fn read_threshold(t: &mut Table<'_, '_>, doc: &mut Doc<'_>, key: &'static str) -> Option<RawThreshold> {
+    let value = t.entry(key)?;
+    if !value.get_ref().is_table() {
+        return Some(RawThreshold::Same(RawAmount::Number(as_amount(doc, key, value)?)));
+    }
+    let mut table = as_table(doc, key, value)?;
+    if table.has("parameter") {
+        let name = table.text(doc, "parameter");
+        table.finish(doc);
+        return Some(RawThreshold::Same(RawAmount::Parameter(name?)));
+    }
+    let mut each = Vec::new();
+    for (name, value) in table.in_order() {
+        let amount = if value.get_ref().is_table() {
+            let mut table = as_table(doc, key, value)?;
+            let name = table.need(doc, "parameter", Table::text);
+            table.finish(doc);
+            RawAmount::Parameter(name?)
+        } else {
+            RawAmount::Number(as_amount(doc, key, value)?)
+        };
+        each.push((name, amount));
+    }
+    Some(RawThreshold::Each(each))
+}
