@@ -14,6 +14,7 @@
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod intake;
 pub mod place;
 pub mod problem;
 pub mod standard;

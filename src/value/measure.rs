@@ -133,6 +133,18 @@ impl Measure {
         }
     }
 
+    /// The key of its unit's name in the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Measure::Area => "unit-area",
+            Measure::Ratio => "unit-ratio",
+            Measure::Days => "unit-days",
+            Measure::Persons => "unit-persons",
+            Measure::TimesPerYear => "unit-times_per_year",
+            Measure::Items => "unit-items",
+        }
+    }
+
     /// Whether only whole numbers can be meant.
     pub fn is_count(self) -> bool {
         match self {

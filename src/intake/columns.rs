@@ -1,0 +1,207 @@
+//! What a column is for, told by its header: the names that inspection tables use.
+
+use std::collections::BTreeMap;
+
+use crate::text::{label_key, match_key};
+
+/// What a column of a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The indicator's number.
+    Number,
+    /// The indicator's text.
+    Text,
+    /// A heading above it.
+    Heading,
+    /// The document's own √ for a grade; never a result.
+    Required,
+    /// The result.
+    Result,
+    /// The centre's own result.
+    SelfResult,
+    /// The measured value.
+    Measured,
+    /// The unit of the measured value.
+    Unit,
+    /// The remark.
+    Remark,
+    /// Evidence.
+    Evidence,
+    /// The points an indicator is worth; they come from the standard, never from here.
+    Points,
+    /// Something else that is known and not a result.
+    Other,
+}
+
+/// The names of each role, as label keys, and how strongly each claims the column:
+/// of two columns for one role the stronger name has it.
+const NAMES: &[(Role, u8, &[&str])] = &[
+    (Role::Number, 2, &["指标编号", "指标序号", "指标号", "指标代码", "条款号", "条款", "项号", "项目编号"]),
+    (Role::Number, 1, &["序号", "编号", "项次", "条目", "号", "no", "id", "number", "item", "itemno"]),
+    (
+        Role::Text,
+        2,
+        &[
+            "三级指标", "指标内容", "检查内容", "考核内容", "评价内容", "验收内容", "检查要点", "指标名称",
+            "建设内容", "检查项目", "考核项目", "评价项目", "验收项目", "检查事项", "indicator", "requirement",
+        ],
+    ),
+    (
+        Role::Text,
+        1,
+        &[
+            "指标", "内容", "项目", "建设标准", "具体要求", "要求", "标准", "考核标准", "检查标准", "评价标准",
+            "验收标准", "建设要求", "检查要求",
+        ],
+    ),
+    (Role::Heading, 1, &["一级指标", "二级指标", "类别", "大类", "小类", "分类", "章节", "section", "group"]),
+    (Role::Required, 1, &["必要条件", "必备条件", "是否必要条件", "约束力", "适用等级"]),
+    (
+        Role::Result,
+        3,
+        &["核验结果", "复核结果", "核查结果", "现场核查结果", "验收结果", "核定结果", "检查结论", "核验结论"],
+    ),
+    (
+        Role::Result,
+        2,
+        &[
+            "是否符合", "是否达标", "是否合格", "是否满足", "检查结果", "评定结果", "考核结果", "评价结果", "评估结果",
+            "结果", "结论", "达标情况", "符合情况", "符合性", "是否符合要求", "是否达到", "判定", "判定结果", "评定",
+            "result", "verdict", "compliance", "compliant",
+        ],
+    ),
+    (
+        Role::Result,
+        1,
+        &[
+            "检查情况", "完成情况", "落实情况", "核查情况", "验收情况", "现场情况", "现场检查情况", "检查记录",
+            "考核情况",
+        ],
+    ),
+    (Role::SelfResult, 1, &["自评", "自评结果", "自查结果", "自查情况", "自评情况", "自检结果", "自查", "selfassessment"]),
+    (
+        Role::Measured,
+        1,
+        &[
+            "实测值", "实测数据", "实测", "测量值", "实际值", "实际数值", "实测数值", "实测结果", "数值", "数据",
+            "量化数据", "检测值", "测量数据", "measured", "measuredvalue", "value", "measurement",
+        ],
+    ),
+    (Role::Unit, 1, &["单位", "计量单位", "unit"]),
+    (
+        Role::Remark,
+        1,
+        &[
+            "备注", "问题描述", "说明", "存在问题", "问题", "情况说明", "备注说明", "意见", "整改意见", "不符合说明",
+            "问题及建议", "不足", "remark", "remarks", "note", "notes", "comment", "comments",
+        ],
+    ),
+    (Role::Evidence, 1, &["佐证材料", "佐证", "证明材料", "照片", "图片", "附件", "证据", "佐证照片", "evidence"]),
+    (Role::Points, 1, &["分值", "标准分", "满分", "权重", "points"]),
+    (
+        Role::Other,
+        1,
+        &[
+            "自评分", "自评得分", "自查分", "考核分", "得分", "核验分", "核定分", "评分", "实得分", "考核得分", "扣分情况",
+            "扣分", "扣分原因", "加分", "扣分加分情况", "发现次数", "整改期限", "整改时限", "完成时限", "整改情况",
+            "整改完成情况", "整改措施", "检查方式", "考核办法", "检查方法", "核查方式", "评分办法", "评分标准", "扣分标准",
+            "责任单位", "责任人", "牵头单位", "检查人", "检查人员", "检查时间", "检查日期", "依据", "deadline", "score",
+        ],
+    ),
+];
+
+impl Role {
+    /// Its id in a standard's `[columns]` table.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Role::Number => "number",
+            Role::Text => "text",
+            Role::Heading => "heading",
+            Role::Required => "required",
+            Role::Result => "result",
+            Role::SelfResult => "self_result",
+            Role::Measured => "measured",
+            Role::Unit => "unit",
+            Role::Remark => "remark",
+            Role::Evidence => "evidence",
+            Role::Points => "points",
+            Role::Other => "other",
+        }
+    }
+}
+
+/// The role a header claims and how strongly; `further` are names the standard adds.
+///
+/// A name that is the whole header counts most, then the longest name the header ends
+/// with (检查结果说明 is a 说明), then the longest it contains.
+pub(super) fn role_of(header: &str, further: &BTreeMap<String, Vec<String>>) -> Option<(Role, u8)> {
+    let key = label_key(header);
+    if key.is_empty() {
+        return None;
+    }
+    for (role, strength, names) in NAMES {
+        let own = further.get(role.id()).is_some_and(|names| {
+            names.iter().any(|name| label_key(name) == key || match_key(name) == match_key(header))
+        });
+        if own || names.contains(&key.as_str()) {
+            return Some((*role, *strength));
+        }
+    }
+    // 自评…, 自查… in front decide, whatever follows.
+    if ["自评", "自查", "自检"].iter().any(|own| key.starts_with(own)) {
+        let role = if key.ends_with('分') { Role::Other } else { Role::SelfResult };
+        return Some((role, 1));
+    }
+    let candidates = NAMES.iter().flat_map(|(role, strength, names)| {
+        names.iter().filter(|name| name.chars().count() >= 2).map(move |name| (*role, *strength, *name))
+    });
+    let longest = |fits: &dyn Fn(&str) -> bool| {
+        candidates
+            .clone()
+            .filter(|(_, _, name)| fits(name) && !name.is_ascii())
+            .max_by_key(|(_, _, name)| name.len())
+            .map(|(role, strength, _)| (role, strength))
+    };
+    longest(&|name| key.ends_with(name)).or_else(|| longest(&|name| key.contains(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role(header: &str) -> Option<Role> {
+        role_of(header, &BTreeMap::new()).map(|(role, _)| role)
+    }
+
+    #[test]
+    fn headers_as_they_are_met() {
+        for (header, expected) in [
+            ("序号", Role::Number),
+            ("三级指标(58个)", Role::Text),
+            ("檢查情況", Role::Result),
+            ("检查结果(√/×)", Role::Result),
+            ("现场检查结果", Role::Result),
+            ("检查结果说明", Role::Remark),
+            ("自评结果", Role::SelfResult),
+            ("自评得分", Role::Other),
+            ("实测数据", Role::Measured),
+            ("现场实测值", Role::Measured),
+            ("问题描述", Role::Remark),
+            ("整改完成情况", Role::Other),
+            ("分值", Role::Points),
+        ] {
+            assert_eq!(role(header), Some(expected), "{header}");
+        }
+        assert_eq!(role("镇长"), None);
+    }
+
+    #[test]
+    fn no_name_belongs_to_two_roles() {
+        let mut all: Vec<&str> = NAMES.iter().flat_map(|(_, _, names)| names.iter().copied()).collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+        assert!(all.iter().all(|name| label_key(name) == *name), "names are label keys");
+    }
+}

@@ -1,0 +1,146 @@
+//! CSV and other delimited text, in UTF-8 (with or without BOM) or GB18030.
+
+use std::borrow::Cow;
+
+use encoding_rs::GB18030;
+
+use super::file::{InputError, InputFile};
+use super::limits::Limits;
+use super::sheet::{Sheet, Workbook};
+use crate::place::CellRef;
+use crate::value::Datum;
+
+pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
+    let text = decode(&file.bytes)?;
+    let mut sheet = Sheet::new(None, false);
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&text))
+        .from_reader(text.as_bytes());
+    let mut cells = 0_usize;
+    let mut record = ::csv::StringRecord::new();
+    let mut row = 0_u32;
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(error) => return Err(InputError::Damaged(error.to_string())),
+        }
+        // The reader passes over empty lines; a spreadsheet counts them.
+        let began = record.position().map_or(0, ::csv::Position::byte);
+        row += empty_lines(text.as_bytes(), usize::try_from(began).unwrap_or(usize::MAX));
+        for (col, field) in record.iter().enumerate() {
+            let col = u32::try_from(col).map_err(|_| InputError::TooManyCells(limits.cells))?;
+            if !field.is_empty() {
+                cells += 1;
+                sheet.put(CellRef::new(row, col), Datum::Text(field.to_owned()));
+            }
+        }
+        if cells > limits.cells {
+            return Err(InputError::TooManyCells(limits.cells));
+        }
+        row += 1;
+    }
+    Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], problems: Vec::new() })
+}
+
+/// Line breaks at `at`, apart from the second half of the one that ended the line before.
+fn empty_lines(text: &[u8], at: usize) -> u32 {
+    let mut rest = text.get(at..).unwrap_or_default();
+    if at > 0 && text.get(at - 1) == Some(&b'\r') {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut lines = 0;
+    while let Some(after) = rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).or(rest.strip_prefix(b"\r")) {
+        lines += 1;
+        rest = after;
+    }
+    lines
+}
+
+/// BOM, then strict UTF-8, then strict GB18030; nothing is guessed.
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, InputError> {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return std::str::from_utf8(rest).map(Cow::Borrowed).map_err(|_| InputError::Encoding);
+    }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        let (encoding, skip) = encoding_rs::Encoding::for_bom(bytes).ok_or(InputError::Encoding)?;
+        return encoding
+            .decode_without_bom_handling_and_without_replacement(&bytes[skip..])
+            .ok_or(InputError::Encoding);
+    }
+    if bytes.contains(&0) {
+        return Err(InputError::Encoding);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let text = GB18030
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .ok_or(InputError::Encoding)?;
+    // GB18030 takes almost any bytes; private-use characters mean it was something else.
+    if text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}')) {
+        return Err(InputError::Encoding);
+    }
+    Ok(text)
+}
+
+/// The delimiter that most lines agree on: comma, tab or semicolon.
+fn delimiter(text: &str) -> u8 {
+    let count = |delimiter: char| {
+        text.lines().take(50).map(|line| line.matches(delimiter).count()).sum::<usize>()
+    };
+    let (commas, tabs, semicolons) = (count(','), count('\t'), count(';'));
+    if tabs > commas && tabs >= semicolons {
+        b'\t'
+    } else if semicolons > commas {
+        b';'
+    } else {
+        b','
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn sheet(bytes: &[u8]) -> Result<Sheet, InputError> {
+        let file = InputFile { name: Arc::from("a.csv"), bytes: bytes.to_vec() };
+        read(&file, &Limits::default()).map(|mut book| book.sheets.remove(0))
+    }
+
+    fn text(sheet: &Sheet, row: u32, col: u32) -> Option<String> {
+        sheet.get(row, col).map(Datum::shown)
+    }
+
+    #[test]
+    fn one_table_in_three_encodings() {
+        let plain = "序号,结果\n1,达標\n";
+        let (gb, _, _) = GB18030.encode(plain);
+        for bytes in [plain.as_bytes().to_vec(), format!("\u{FEFF}{plain}").into_bytes(), gb.into_owned()] {
+            let sheet = sheet(&bytes).expect("readable");
+            assert_eq!(text(&sheet, 0, 0).as_deref(), Some("序号"));
+            assert_eq!(text(&sheet, 1, 1).as_deref(), Some("达標"));
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
+        for newline in ["\n", "\r\n"] {
+            let lines = format!("a,x{newline}{newline}\"b\nc\",{newline},,{newline}d,{newline}");
+            let sheet = sheet(lines.as_bytes()).expect("readable");
+            assert_eq!(text(&sheet, 0, 0).as_deref(), Some("a"));
+            assert_eq!(text(&sheet, 2, 0).as_deref(), Some("b\nc"));
+            assert_eq!(text(&sheet, 4, 0).as_deref(), Some("d"));
+        }
+    }
+
+    #[test]
+    fn bytes_of_no_known_encoding_are_refused() {
+        assert!(matches!(sheet(&[0xFF, 0x00, 0x41]), Err(InputError::Encoding)));
+        assert!(matches!(sheet(b"a,\x80\xFFb"), Err(InputError::Encoding)));
+    }
+}

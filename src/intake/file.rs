@@ -1,0 +1,174 @@
+//! Getting a file's bytes, and finding out by its content what it is.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::limits::Limits;
+
+/// A file in memory.
+#[derive(Debug, Clone)]
+pub struct InputFile {
+    /// The name reports show: the last part of its path.
+    pub name: Arc<str>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why nothing could be read of a file.
+#[derive(Debug, thiserror::Error)]
+pub enum InputError {
+    /// There is no such file.
+    #[error("not found")]
+    NotFound,
+    /// It is a folder.
+    #[error("a folder")]
+    IsFolder,
+    /// It has no bytes.
+    #[error("empty")]
+    Empty,
+    /// It is a lock file that Excel or WPS leaves while a workbook is open (`~$name.xlsx`).
+    #[error("a lock file")]
+    LockFile,
+    /// It, or what it inflates to, is larger than allowed.
+    #[error("{size} bytes, {limit} allowed")]
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// More cells than allowed.
+    #[error("more than {0} cells")]
+    TooManyCells(usize),
+    /// It is protected by a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// It is a kind of file that is not read.
+    #[error("not a table: {0}")]
+    WrongKind(&'static str),
+    /// Text in no encoding that is read.
+    #[error("unknown encoding")]
+    Encoding,
+    /// It is damaged.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The disk or the system failed.
+    #[error(transparent)]
+    Io(io::Error),
+}
+
+/// What a file is, by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Xlsb,
+    Ods,
+    Xls,
+    Text,
+}
+
+impl InputFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Where there is nothing to read or it is larger than `limits` allow.
+    pub fn load(path: &Path, limits: &Limits) -> Result<Self, InputError> {
+        let name: Arc<str> =
+            path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into();
+        let data = match fs::metadata(path) {
+            Ok(data) => data,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(InputError::NotFound),
+            Err(error) => return Err(InputError::Io(error)),
+        };
+        if data.is_dir() {
+            return Err(InputError::IsFolder);
+        }
+        if data.len() > limits.file_size {
+            return Err(InputError::TooLarge { size: data.len(), limit: limits.file_size });
+        }
+        let bytes = fs::read(path).map_err(InputError::Io)?;
+        if bytes.is_empty() {
+            return Err(InputError::Empty);
+        }
+        if name.starts_with("~$") {
+            return Err(InputError::LockFile);
+        }
+        Ok(InputFile { name, bytes })
+    }
+
+    /// What the file is. Its extension has no say in it.
+    pub(super) fn kind(&self, limits: &Limits) -> Result<Kind, InputError> {
+        let bytes = self.bytes.as_slice();
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+            return zip_kind(bytes, limits);
+        }
+        if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            return ole_kind(bytes);
+        }
+        let magic: [(&[u8], &'static str); 6] = [
+            (b"%PDF", "PDF"),
+            (b"\x89PNG", "PNG"),
+            (b"\xFF\xD8\xFF", "JPEG"),
+            (b"GIF8", "GIF"),
+            (b"Rar!", "RAR"),
+            (b"7z\xBC\xAF", "7z"),
+        ];
+        if let Some((_, name)) = magic.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+            return Err(InputError::WrongKind(name));
+        }
+        let head: Vec<u8> = bytes.iter().take(4096).map(u8::to_ascii_lowercase).collect();
+        let has = |text: &[u8]| head.windows(text.len()).any(|window| window == text);
+        if has(b"<html") || has(b"<table") || has(b"<!doctype html") {
+            return Err(InputError::WrongKind("HTML"));
+        }
+        if has(b"<?xml") {
+            return Err(InputError::WrongKind("XML"));
+        }
+        Ok(Kind::Text)
+    }
+}
+
+fn zip_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, InputError> {
+    let archive = zip::ZipArchive::new(io::Cursor::new(bytes))
+        .map_err(|error| InputError::Damaged(error.to_string()))?;
+    let inflated = archive.decompressed_size().unwrap_or(0);
+    if inflated > u128::from(limits.inflated) {
+        let size = u64::try_from(inflated).unwrap_or(u64::MAX);
+        return Err(InputError::TooLarge { size, limit: limits.inflated });
+    }
+    let names: Vec<String> =
+        archive.file_names().filter_map(Result::ok).map(|name| name.replace('\\', "/")).collect();
+    let has = |end: &str| names.iter().any(|name| name.ends_with(end));
+    if has("xl/workbook.bin") {
+        Ok(Kind::Xlsb)
+    } else if has("word/document.xml") {
+        Err(InputError::WrongKind("Word"))
+    } else if has("ppt/presentation.xml") {
+        Err(InputError::WrongKind("PowerPoint"))
+    } else if has("content.xml") {
+        Ok(Kind::Ods)
+    } else if has("workbook.xml") || names.iter().any(|name| name.contains("worksheets/")) {
+        Ok(Kind::Xlsx)
+    } else {
+        Err(InputError::WrongKind("ZIP"))
+    }
+}
+
+/// An old Excel file, or the container that Office puts around an encrypted one.
+fn ole_kind(bytes: &[u8]) -> Result<Kind, InputError> {
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if has("EncryptedPackage") {
+        Err(InputError::Encrypted)
+    } else if has("WordDocument") {
+        Err(InputError::WrongKind("Word"))
+    } else if has("PowerPoint Document") {
+        Err(InputError::WrongKind("PowerPoint"))
+    } else {
+        Ok(Kind::Xls)
+    }
+}

@@ -1,0 +1,114 @@
+//! Finding the header of a list: by the names of its columns, wherever it stands.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Role, role_of};
+use super::row_id::leading_id;
+use super::sheet::Sheet;
+use super::vocabulary::Vocabulary;
+use crate::value::Datum;
+
+/// A header and what its columns hold.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// Its first row.
+    pub(super) first: u32,
+    /// Its last row; titles can stand above it and a second line below.
+    pub(super) last: u32,
+    columns: BTreeMap<Role, u32>,
+    /// Columns with the same claim to be the result: none of them is taken.
+    pub(super) rivals: Vec<u32>,
+}
+
+impl Header {
+    /// The column with this role.
+    pub(super) fn column(&self, role: Role) -> Option<u32> {
+        self.columns.get(&role).copied()
+    }
+
+    /// The header of the first list of indicators in a sheet.
+    pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<Header> {
+        sheet.rows().find_map(|row| Header::at(sheet, names, row))
+    }
+
+    fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<Header> {
+        let (mut columns, mut rivals) = roles(sheet, names, first, first);
+        let mut last = first;
+        // A second and third line belong to the header while they name columns and number nothing.
+        while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
+            if !continues(sheet, names, next, columns.get(&Role::Number).copied()) {
+                break;
+            }
+            last = next;
+            (columns, rivals) = roles(sheet, names, first, last);
+        }
+        let header = Header { first, last, columns, rivals };
+        header.is_list(sheet).then_some(header)
+    }
+
+    /// A list numbers its rows and has somewhere to put what was found.
+    fn is_list(&self, sheet: &Sheet) -> bool {
+        let has = |role| self.column(role).is_some();
+        let finds = has(Role::Result) || has(Role::Measured) || has(Role::SelfResult) || !self.rivals.is_empty();
+        let numbers = has(Role::Number)
+            || self.column(Role::Text).is_some_and(|col| {
+                let first = sheet.row_after(self.last).and_then(|row| sheet.get(row, col));
+                matches!(first, Some(Datum::Text(text)) if leading_id(text).is_some())
+            });
+        finds && numbers
+    }
+}
+
+/// Whether a row is a further line of the header above it.
+fn continues(sheet: &Sheet, names: &Vocabulary, row: u32, number: Option<u32>) -> bool {
+    let numbers_something = number.is_some_and(|col| sheet.get(row, col).is_some());
+    let mut cells = sheet.row(row).peekable();
+    !numbers_something
+        && cells.peek().is_some()
+        && cells.all(|(_, datum)| match datum {
+            Datum::Text(text) => names.names_grade(text) || role_of(text, &names.columns).is_some(),
+            Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
+        })
+}
+
+/// The roles of the columns under header rows `first..=last`. The lowest line of a column
+/// decides; where it says nothing, the line above it does.
+fn roles(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> (BTreeMap<Role, u32>, Vec<u32>) {
+    let mut columns: Vec<u32> =
+        (first..=last).flat_map(|row| sheet.row(row).map(|(cell, _)| cell.col)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let mut best: BTreeMap<Role, (u8, u32)> = BTreeMap::new();
+    let mut rivals = Vec::new();
+    for col in columns {
+        let lines = (first..=last).rev().filter_map(|row| match sheet.seen(row, col) {
+            Some((_, Datum::Text(text))) => Some(text.as_str()),
+            _ => None,
+        });
+        let claim = lines.map(|line| claim(line, names)).find_map(|claim| claim);
+        let Some((role, strength)) = claim else { continue };
+        match best.get(&role) {
+            Some((held, at)) if *held == strength && role == Role::Result => {
+                rivals = vec![*at, col];
+            }
+            Some((held, _)) if *held >= strength => {}
+            Some(_) | None => {
+                if role == Role::Result {
+                    rivals.clear();
+                }
+                best.insert(role, (strength, col));
+            }
+        }
+    }
+    if !rivals.is_empty() {
+        best.remove(&Role::Result);
+    }
+    (best.into_iter().map(|(role, (_, col))| (role, col)).collect(), rivals)
+}
+
+fn claim(line: &str, names: &Vocabulary) -> Option<(Role, u8)> {
+    if names.names_grade(line) {
+        return Some((Role::Required, 1));
+    }
+    role_of(line, &names.columns)
+}

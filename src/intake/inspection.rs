@@ -1,0 +1,89 @@
+//! An inspection: what was found at one centre, each value with its cell.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::value::{Mark, Quantity};
+
+/// One centre, one visit.
+#[derive(Debug, Clone)]
+pub struct Inspection {
+    /// The list it was read from.
+    pub at: Place,
+    /// The centre's name.
+    pub centre: Option<Stated<String>>,
+    /// The centre's code.
+    pub code: Option<Stated<String>>,
+    /// The region it belongs to.
+    pub region: Option<Stated<String>>,
+    /// Its level, as it is written.
+    pub level: Option<Stated<String>>,
+    /// The day of the visit.
+    pub date: Option<Stated<Date>>,
+    /// What was found, by indicator.
+    pub answers: BTreeMap<String, Answer>,
+    /// What was measured, by field.
+    pub facts: BTreeMap<String, Fact>,
+    /// What is wrong with the input.
+    pub problems: Vec<Problem>,
+}
+
+impl Inspection {
+    /// An inspection of which nothing is known yet.
+    pub fn new(at: Place) -> Self {
+        Inspection {
+            at,
+            centre: None,
+            code: None,
+            region: None,
+            level: None,
+            date: None,
+            answers: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// Something the file states, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T> {
+    /// What it states.
+    pub value: T,
+    /// Where.
+    pub at: Place,
+}
+
+/// What the inspector put down for one indicator.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The result; `None` where the cell is blank.
+    pub result: Option<Attested>,
+    /// The cell for the result, blank or not.
+    pub at: Place,
+    /// The remark.
+    pub remark: Option<String>,
+}
+
+/// A result as it was written.
+#[derive(Debug, Clone)]
+pub struct Attested {
+    /// What it means; `None` where it cannot be read (a problem says so).
+    pub mark: Option<Mark>,
+    /// What the cell holds.
+    pub text: String,
+}
+
+/// A measured fact as it was written.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The quantity; `None` where it cannot be read (a problem says so).
+    pub quantity: Option<Quantity>,
+    /// What the cell holds.
+    pub text: String,
+    /// The cell.
+    pub at: Place,
+}

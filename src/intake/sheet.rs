@@ -1,0 +1,133 @@
+//! A sheet as it was found: the cells that hold something, and which of them are merged.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::place::{CellRef, Place, Spot};
+use crate::problem::Problem;
+use crate::value::Datum;
+
+/// A file's sheets, in order.
+#[derive(Debug, Clone)]
+pub struct Workbook {
+    /// The name reports show for the file.
+    pub file: Arc<str>,
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+    /// What could not be read of it.
+    pub problems: Vec<Problem>,
+}
+
+/// One sheet; a CSV file is one sheet without a name.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: Option<Arc<str>>,
+    /// Whether the program that made it hides it.
+    pub hidden: bool,
+    rows: BTreeMap<u32, BTreeMap<u32, Datum>>,
+    merged: Vec<Region>,
+    /// Rows that are hidden.
+    pub hidden_rows: BTreeSet<u32>,
+}
+
+/// A merged region, both corners included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Top left.
+    pub first: CellRef,
+    /// Bottom right.
+    pub last: CellRef,
+}
+
+impl Region {
+    fn contains(&self, cell: CellRef) -> bool {
+        (self.first.row..=self.last.row).contains(&cell.row)
+            && (self.first.col..=self.last.col).contains(&cell.col)
+    }
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub fn new(name: Option<Arc<str>>, hidden: bool) -> Self {
+        Sheet { name, hidden, ..Sheet::default() }
+    }
+
+    /// Puts a value into a cell; blanks are not kept.
+    pub fn put(&mut self, cell: CellRef, datum: Datum) {
+        if !datum.is_blank() {
+            self.rows.entry(cell.row).or_default().insert(cell.col, datum);
+        }
+    }
+
+    /// Declares a merged region.
+    pub fn merge(&mut self, region: Region) {
+        self.merged.push(region);
+    }
+
+    /// The rows that hold something, in order.
+    pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
+        self.rows.keys().copied()
+    }
+
+    /// The first row after `row` that holds something.
+    pub fn row_after(&self, row: u32) -> Option<u32> {
+        self.rows.range(row + 1..).next().map(|(row, _)| *row)
+    }
+
+    /// The cells of a row that hold something, by column.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (CellRef, &Datum)> + '_ {
+        self.rows
+            .get(&row)
+            .into_iter()
+            .flatten()
+            .map(move |(col, datum)| (CellRef::new(row, *col), datum))
+    }
+
+    /// What a cell itself holds.
+    pub fn get(&self, row: u32, col: u32) -> Option<&Datum> {
+        self.rows.get(&row)?.get(&col)
+    }
+
+    /// What a person sees in a cell: its own value, or that of the merged region it lies in,
+    /// with the cell that really holds it.
+    pub fn seen(&self, row: u32, col: u32) -> Option<(CellRef, &Datum)> {
+        let cell = CellRef::new(row, col);
+        let at = match self.region(cell) {
+            Some(region) => region.first,
+            None => cell,
+        };
+        self.get(at.row, at.col).map(|datum| (at, datum))
+    }
+
+    /// The merged region a cell lies in.
+    pub fn region(&self, cell: CellRef) -> Option<Region> {
+        self.merged.iter().copied().find(|region| region.contains(cell))
+    }
+
+    /// The last row of the item that begins at a cell: further down where it is merged.
+    pub fn item_end(&self, cell: CellRef) -> u32 {
+        self.region(cell).map_or(cell.row, |region| region.last.row)
+    }
+
+    /// The place of a cell, for messages.
+    pub fn place(&self, file: &Arc<str>, cell: CellRef) -> Place {
+        Place { file: file.clone(), spot: Spot::Cell(self.name.clone(), cell) }
+    }
+
+    /// The place of the whole sheet, for messages.
+    pub fn whole(&self, file: &Arc<str>) -> Place {
+        let spot = self.name.clone().map_or(Spot::Whole, Spot::Sheet);
+        Place { file: file.clone(), spot }
+    }
+
+    /// Cells that hold something.
+    pub fn len(&self) -> usize {
+        self.rows.values().map(BTreeMap::len).sum()
+    }
+
+    /// Whether no cell holds anything.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
