@@ -14,9 +14,11 @@
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod audit;
 pub mod intake;
 pub mod place;
 pub mod problem;
+pub mod report;
 pub mod standard;
 pub mod text;
 pub mod value;

@@ -15,6 +15,7 @@ use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::text::match_key;
 use crate::value::{Datum, Fault, read_date, read_mark, read_quantity};
+use crate::wording::Message;
 
 /// More rows than this with a text of something else are reported as one problem.
 const MISMATCHES_NAMED: usize = 5;
@@ -43,9 +44,13 @@ pub fn interpret(book: &Workbook, names: &Vocabulary) -> Intake {
         visible().filter_map(|sheet| Some((sheet, Header::find(sheet, names)?))).collect();
     if lists.is_empty() {
         let sheets: Vec<&str> = visible().filter_map(|sheet| sheet.name.as_deref()).collect();
+        let named = match sheets.is_empty() {
+            true => Message::new("nowhere"),
+            false => Message::new("in-sheets").with("sheets", sheets),
+        };
         intake
             .problems
-            .push(Problem::error("no_list", Place::file(book.file.clone())).with("sheets", sheets));
+            .push(Problem::error("no_list", Place::file(book.file.clone())).with("where", named));
         return intake;
     }
     for (sheet, header) in &lists {

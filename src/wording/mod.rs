@@ -13,6 +13,8 @@ use unic_langid::LanguageIdentifier;
 
 pub use message::{Arg, Message};
 
+use crate::text::printable;
+
 const ZH: &[&str] = &[
     include_str!("zh/problem.ftl"),
     include_str!("zh/report.ftl"),
@@ -141,7 +143,8 @@ impl Words {
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
-            Arg::Text(text) => FluentValue::from(text.clone()),
+            // What comes from a file is made safe here, on its way to any output.
+            Arg::Text(text) => FluentValue::from(printable(text)),
             Arg::Count(count) => FluentValue::from(*count as f64),
             Arg::Name(name) => FluentValue::from(name.get(self.lang).to_owned()),
             Arg::Message(message) => FluentValue::from(self.render(message)),

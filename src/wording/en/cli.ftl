@@ -1,0 +1,135 @@
+# The command line: help and usage
+
+label-help = help
+heading-usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+see-help = run dabiao --help --lang en
+tool-failed = the program or the disk failed: { $detail }
+
+about-dabiao = dabiao (达标): checks public service centres against the standards governments set for them
+usage-dabiao = dabiao <COMMAND> [OPTIONS]
+after-dabiao =
+    Examples:
+      dabiao audit checklist.xlsx --lang en
+      dabiao standards show ningbo-township --lang en
+
+about-dabiao-audit = Assess one centre: read its checklist; give grade, score, gaps and the basis of every finding
+usage-dabiao-audit = dabiao audit <FILE> [OPTIONS]
+after-dabiao-audit =
+    Examples:
+      dabiao audit checklist.xlsx --lang en
+      dabiao audit checklist.xlsx --grade standard --lang en
+      dabiao audit checklist.xlsx --require demonstration --format json -o result.json
+      dabiao audit checklist.xlsx --set online_rate=95%
+
+    Exit codes: 0 done; 1 the program or the disk failed; 2 wrong usage; 3 nothing was
+    evaluated; 4 the input has errors; 10 the grade or score asked for is not reached;
+    11 undecided, because something is not checked
+
+about-dabiao-standards = Look at the built-in standards
+usage-dabiao-standards = dabiao standards <COMMAND> [OPTIONS]
+after-dabiao-standards =
+    Examples:
+      dabiao standards list --lang en
+      dabiao standards show ningbo-township --lang en
+
+about-dabiao-standards-list = List the built-in standards
+usage-dabiao-standards-list = dabiao standards list [OPTIONS]
+after-dabiao-standards-list =
+    Examples:
+      dabiao standards list --format json
+
+about-dabiao-standards-show = Show a standard: its source, grades, every indicator, and notes on the original
+usage-dabiao-standards-show = dabiao standards show <STANDARD> [OPTIONS]
+after-dabiao-standards-show =
+    Examples:
+      dabiao standards show ningbo-township --lang en
+      dabiao standards show our-standard.toml --lang en
+
+arg-help = Show help
+arg-version = Show the version
+arg-lang = Language of the output: zh (default) or en
+arg-file = The checklist: xlsx, xls, xlsb, ods or csv
+arg-standard = Id of a standard or path of its file; if left out, the program finds it and says why
+arg-dabiao-standards-show-standard = Id of a standard or path of its file
+arg-level = Level of the centre, such as township; if left out, from the checklist or the standard
+arg-grade = The grade the report is about (id or name); by default the highest
+arg-require = The grade (or a higher one) that must be reached; otherwise the exit code is 10
+arg-min_score = The least score, in per cent for the highest grade; otherwise the exit code is 10
+arg-set = Set a parameter of the standard, such as online_rate=95%; can be given several times
+arg-as_of = Day of the judgement, such as 2026-05-18; by default the day of the visit
+arg-format = Output format: text (default) or json
+arg-output = Write to a file instead of the screen
+
+value-lang = LANG
+value-file = FILE
+value-standard = STANDARD
+value-level = LEVEL
+value-grade = GRADE
+value-require = GRADE
+value-min_score = N
+value-set = NAME=VALUE
+value-as_of = DATE
+value-format = FORMAT
+value-output = FILE
+
+usage-unknown-argument = unknown option { $arg }{ $hint }
+usage-unknown-command = no command { $word }{ $hint }
+usage-invalid-value = “{ $value }” is no value for { $arg }; it can be: { $values }
+usage-value-missing = { $arg } lacks its value
+usage-missing = { $arg } is missing
+usage-no-command = a command is missing
+usage-conflict = { $arg } does not go with { $other }, or is given twice
+usage-not-utf8 = the command line has characters that cannot be read
+usage-other = the command line is wrong: { $arg }
+
+input-not-found = there is no file { $file }
+    .help = check the name and the folder
+input-is-folder = { $file } is a folder
+    .help = give the checklist itself
+input-empty = { $file } is empty
+    .help = it was perhaps not saved whole; export it again
+input-lock-file = { $file } is a lock file that Excel or WPS leaves while a workbook is open
+    .help = give the workbook itself (its name does not begin with ~$)
+input-too-large = { $file } is too large: { $size } bytes, { $limit } allowed
+    .help = keep only the checklist, save and try again
+input-too-many-cells = { $file } has more than { $limit } cells
+    .help = keep only the checklist, save and try again
+input-encrypted = { $file } is protected by a password
+    .help = open it in Excel or WPS, remove the password and save
+input-wrong-kind = the content of { $file } is { $kind }, not a workbook or CSV
+    .help = open it in Excel or WPS and save it as xlsx
+input-encoding = the encoding of { $file } is not known (UTF-8 and GB18030 are read)
+    .help = open it in Excel or WPS and save it as xlsx
+input-damaged = { $file } is damaged and cannot be read ({ $detail })
+    .help = open it in Excel or WPS, repair it and save it as xlsx
+standard-is-folder = { $file } is a folder, not the file of a standard
+standard-not-utf8 = { $file } is not UTF-8 text
+
+output-is-folder = { $file } is a folder and cannot be written
+output-no-folder = there is no folder { $folder }
+
+unknown-standard = there is no standard “{ $name }”{ $hint }
+    .help = built-in standards: { $known }; a path to a file works too
+no-standard-fits = no built-in standard recognises this list
+    .help = name one with --standard; built-in standards: { $known }
+several-standards-fit = several standards recognise this list: { $ids }
+    .help = name one with --standard
+unknown-level = the standard has no level “{ $word }”
+    .help = it can be: { $known }
+level-needed = the checklist does not state a level
+    .help = name it with --level: { $known }
+unknown-grade = the standard has no grade “{ $word }”{ $hint }
+    .help = it can be: { $known }
+unknown-parameter = the standard has no parameter “{ $name }”
+    .help = it can be: { $known }
+set-malformed = --set is written NAME=VALUE, not “{ $text }”
+set-bad-value = “{ $value }” for parameter { $name } is not exactly { $unit }
+set-twice = the parameter { $name } is set twice
+bad-date = the date “{ $text }” of --as-of cannot be read
+    .help = write it as 2026-05-18
+bad-min-score = “{ $text }” for --min-score should be a percentage from 0 up
+several-centres = { $file } holds the lists of { $count } centres
+    .help = give a file with one centre

@@ -1,0 +1,137 @@
+# The assessment report
+
+label-standard = Standard
+label-visit = Visit
+label-grade = Grade
+label-score = Score
+label-parameter = Figure
+centre-unnamed = (a centre without a name)
+no-date = no date given
+standard-line = { $title } ({ $id }, edition { $edition })
+standard-recognised = none was named; of the built-in standards only this one recognises the list: { $matched } of { $rows } rows
+visit-line = { $date } · { $level } · { $file }
+
+level-city = city
+level-county = county
+level-district = district
+level-township = township (subdistrict)
+level-village = village (community)
+level-branch = branch hall
+
+grade-is = { $name }
+grade-open = not decided yet
+grade-none = no grade reached
+outcome-reached = { $name }: reached
+outcome-missed = { $name }: missed, { $count ->
+        [one] one required item is
+       *[other] { $count } required items are
+    } not met ({ $ids })
+outcome-missed-and-open = { $name }: missed, { $count ->
+        [one] one required item is
+       *[other] { $count } required items are
+    } not met ({ $ids }); { $open } more to check ({ $open_ids })
+outcome-open = { $name }: open, { $open ->
+        [one] one required item is
+       *[other] { $open } required items are
+    } not checked ({ $open_ids })
+outcome-nothing = { $name }: nothing was evaluated
+
+score-none = nothing was evaluated, so there is no score
+score-line = { $percent } (for { $name }, { $earned } / { $possible })
+score-range = { $percent } (for { $name }, { $earned } / { $possible }; between { $low } and { $high } once all is checked)
+score-counts = { $total } items: { $counts }
+count-of = { $n } { $verdict }
+score-left-out = left out: { $ids } (not applicable)
+score-convention = the source document gives no points; equal weights are this tool's convention
+
+parameter-year = { $label }: { $value } (the figure for { $year })
+parameter-plain = { $label }: { $value }
+parameter-set = { $label }: { $value } (given with --set { $id })
+
+verdict-met = met
+verdict-partly_met = partly met
+verdict-not_met = not met
+verdict-not_applicable = not applicable
+verdict-not_checked = not checked
+verdict-unreadable = unreadable
+
+unit-area = an area
+unit-ratio = a ratio
+unit-days = a number of days
+unit-persons = a number of people
+unit-times_per_year = times a year
+unit-items = a number of things
+
+amount-area = { $n } m²
+amount-ratio = { $n }%
+amount-points = { $n } percentage points
+amount-days = { $n } days
+amount-persons = { $n } people
+amount-times_per_year = { $n } times a year
+amount-items = { $n }
+
+needs-at_least = at least { $amount }
+needs-at_most = at most { $amount }
+needs-above = more than { $amount }
+needs-below = less than { $amount }
+needs-exactly = exactly { $amount }
+gap = measured { $measured }, needed { $needed }
+gap-short = measured { $measured }, needed { $needed }, short by { $short }
+
+blockers = In the way of { $name }: { $count ->
+        [one] one item
+       *[other] { $count } items
+    }
+blocker = { $title }: { $why } [{ $cell } · { $cite }]
+attested = found { $verdict }
+attested-remark = found { $verdict } ({ $remark })
+unchecked = To check: { $count ->
+        [one] one item
+       *[other] { $count } items
+    } (for { $name })
+unchecked-required = { $title } (required) [{ $cell } · { $cite }]
+unchecked-optional = { $title } [{ $cell } · { $cite }]
+unreadable-required = { $title } (required): what is written cannot be read [{ $cell } · { $cite }]
+unreadable-optional = { $title }: what is written cannot be read [{ $cell } · { $cite }]
+conflicts = Mark against measurement: { $count ->
+        [one] one item
+       *[other] { $count } items
+    } (the measurement stands)
+conflict = { $title }: marked { $mark } [{ $mark_cell }], measured { $measured } [{ $cell }], judged { $verdicts }
+verdict-for-grade = { $verdict } for { $name }
+
+problems = Problems in the input: { $errors ->
+        [one] one error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    }
+severity-error = error
+severity-warning = warning
+problem-one = { $place } { $message }
+problem-many = { $count } of a kind: { $places }. The first: { $first }
+problem-many-more = { $count } of a kind: { $places } and { $rest } more. The first: { $first }
+
+column-number = No.
+column-indicator = Indicator
+column-required = Req.
+column-verdict = { $name }
+column-basis = Basis
+basis-measured = measured { $text }
+basis-attested = marked { $mark }
+
+# Standards
+
+label-source = Source
+label-grades = Grades
+standards-line = edition { $edition } · { $count } indicators · for { $levels } · grades: { $grades }
+show-clauses = { $count } clauses, each accounted for
+show-grade = { $name } ({ $id }): { $count } required items
+show-required = { $title } [{ $cite } · required for { $grades }]
+show-optional = { $title } [{ $cite } · optional]
+show-examples = for example { $list } (examples, not a closed list)
+show-check = computed: { $label } { $needs }
+show-check-for = computed ({ $scope }): { $label } { $needs }
+show-omitted = Clauses that ask nothing of a centre
+show-notes = Notes

@@ -1,0 +1,113 @@
+# 评定报告
+
+label-standard = 标准
+label-visit = 检查
+label-grade = 等级
+label-score = 得分
+label-parameter = 参数
+centre-unnamed = (未写明名称的中心)
+no-date = 未写明日期
+standard-line = { $title }({ $id },{ $edition } 版)
+standard-recognised = 未指定标准;内置标准中只有它认得这份清单:{ $rows } 行中有 { $matched } 行对得上
+visit-line = { $date } · { $level } · { $file }
+
+level-city = 市
+level-county = 县(市)
+level-district = 区
+level-township = 乡镇(街道)
+level-village = 村(社区)
+level-branch = 分厅
+
+grade-is = { $name }
+grade-open = 尚不能确定
+grade-none = 未达到任何等级
+outcome-reached = { $name }:达到
+outcome-missed = { $name }:未达到,{ $count } 项必要条件不符合({ $ids })
+outcome-missed-and-open = { $name }:未达到,{ $count } 项必要条件不符合({ $ids });另有 { $open } 项待查({ $open_ids })
+outcome-open = { $name }:待定,{ $open } 项必要条件待查({ $open_ids })
+outcome-nothing = { $name }:没有可以评定的内容
+
+score-none = 没有可以评定的内容,不计分
+score-line = { $percent }(按{ $name },{ $earned } / { $possible })
+score-range = { $percent }(按{ $name },{ $earned } / { $possible };待查项全部检查后在 { $low } 至 { $high } 之间)
+score-counts = 共 { $total } 项:{ $counts }
+count-of = { $verdict } { $n }
+score-left-out = 不计入:第 { $ids } 项(不适用)
+score-convention = 来源文件没有给出分值,各项等值是本工具的约定
+
+parameter-year = { $label }:{ $value }({ $year } 年的数值)
+parameter-plain = { $label }:{ $value }
+parameter-set = { $label }:{ $value }(由 --set { $id } 指定)
+
+verdict-met = 符合
+verdict-partly_met = 基本符合
+verdict-not_met = 不符合
+verdict-not_applicable = 不适用
+verdict-not_checked = 未检查
+verdict-unreadable = 无法识别
+
+unit-area = 面积
+unit-ratio = 比例
+unit-days = 天数
+unit-persons = 人数
+unit-times_per_year = 每年次数
+unit-items = 数量
+
+amount-area = { $n }平方米
+amount-ratio = { $n }%
+amount-points = { $n }个百分点
+amount-days = { $n }天
+amount-persons = { $n }人
+amount-times_per_year = 每年{ $n }次
+amount-items = { $n }个
+
+needs-at_least = 不少于{ $amount }
+needs-at_most = 不超过{ $amount }
+needs-above = 超过{ $amount }
+needs-below = 少于{ $amount }
+needs-exactly = 正好{ $amount }
+gap = 实测 { $measured },要求{ $needed }
+gap-short = 实测 { $measured },要求{ $needed },差{ $short }
+
+blockers = 离{ $name }还差 { $count } 项
+blocker = { $title }:{ $why } [{ $cell } · { $cite }]
+attested = 检查结果为{ $verdict }
+attested-remark = 检查结果为{ $verdict }({ $remark })
+unchecked = 待查 { $count } 项(按{ $name })
+unchecked-required = { $title }(必要条件)[{ $cell } · { $cite }]
+unchecked-optional = { $title } [{ $cell } · { $cite }]
+unreadable-required = { $title }(必要条件):填写的内容无法识别 [{ $cell } · { $cite }]
+unreadable-optional = { $title }:填写的内容无法识别 [{ $cell } · { $cite }]
+conflicts = 标记与实测不一致 { $count } 项(以实测为准)
+conflict = { $title }:标记为{ $mark }[{ $mark_cell }],实测 { $measured }[{ $cell }],判为 { $verdicts }
+verdict-for-grade = { $name } { $verdict }
+
+problems = 输入中的问题:错误 { $errors } 个,提醒 { $warnings } 个
+severity-error = 错误
+severity-warning = 提醒
+problem-one = { $place } { $message }
+problem-many = { $count } 处同类问题:{ $places }。首处:{ $first }
+problem-many-more = { $count } 处同类问题:{ $places } 等。首处:{ $first }
+
+column-number = 编号
+column-indicator = 指标
+column-required = 必要
+column-verdict = { $name }
+column-basis = 依据
+basis-measured = 实测 { $text }
+basis-attested = 标记 { $mark }
+
+# 标准
+
+label-source = 来源
+label-grades = 等级
+standards-line = { $edition } 版 · { $count } 项指标 · 适用于{ $levels } · 等级:{ $grades }
+show-clauses = 条款 { $count } 个,逐一对应
+show-grade = { $name }({ $id }):必要条件 { $count } 项
+show-required = { $title } [{ $cite } · { $grades }必要]
+show-optional = { $title } [{ $cite } · 可选]
+show-examples = 例如:{ $list }(举例,不是穷尽的清单)
+show-check = 核算:{ $label }{ $needs }
+show-check-for = 核算({ $scope }):{ $label }{ $needs }
+show-omitted = 不对中心提出要求的条款
+show-notes = 说明

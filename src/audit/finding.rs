@@ -1,0 +1,178 @@
+//! One indicator judged against one inspection.
+
+use rust_decimal::Decimal;
+
+use super::measured::{Measured, Shortfall};
+use crate::place::Place;
+use crate::value::Mark;
+
+/// What an indicator came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// 符合
+    Met,
+    /// 基本符合: attested only; satisfies no requirement of a grade.
+    PartlyMet,
+    /// 不符合
+    NotMet,
+    /// 不适用: out of the sum, never blocks a grade.
+    NotApplicable,
+    /// 未检查
+    NotChecked,
+    /// 无法识别: counted like not checked.
+    Unreadable,
+}
+
+/// What a verdict rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// A measurement.
+    Measured,
+    /// The inspector's mark.
+    Attested,
+    /// Nothing: there is no answer.
+    None,
+}
+
+/// Points of an indicator for one grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Points {
+    /// What it earned.
+    pub earned: Decimal,
+    /// What it could earn; 0 where it does not apply.
+    pub possible: Decimal,
+}
+
+/// One indicator judged, for every grade.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The indicator's position in the standard.
+    pub indicator: usize,
+    /// What the verdicts rest on.
+    pub basis: Basis,
+    /// What was measured.
+    pub measured: Option<Measured>,
+    /// What the inspector attested.
+    pub attested: Option<Mark>,
+    /// Whether the inspector's mark disagrees with the measurement.
+    pub conflict: bool,
+    /// The remark.
+    pub remark: Option<String>,
+    /// The cell for the result.
+    pub at: Place,
+    by_grade: Vec<ForGrade>,
+}
+
+/// What a finding is for one grade.
+#[derive(Debug, Clone)]
+pub(super) struct ForGrade {
+    pub(super) verdict: Verdict,
+    pub(super) points: Points,
+    /// The threshold, where a check gives one.
+    pub(super) needed: Option<Decimal>,
+    pub(super) shortfall: Option<Shortfall>,
+}
+
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Met,
+        Verdict::PartlyMet,
+        Verdict::NotMet,
+        Verdict::NotApplicable,
+        Verdict::NotChecked,
+        Verdict::Unreadable,
+    ];
+
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Verdict::Met => "met",
+            Verdict::PartlyMet => "partly_met",
+            Verdict::NotMet => "not_met",
+            Verdict::NotApplicable => "not_applicable",
+            Verdict::NotChecked => "not_checked",
+            Verdict::Unreadable => "unreadable",
+        }
+    }
+
+    /// The key of its name in the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Verdict::Met => "verdict-met",
+            Verdict::PartlyMet => "verdict-partly_met",
+            Verdict::NotMet => "verdict-not_met",
+            Verdict::NotApplicable => "verdict-not_applicable",
+            Verdict::NotChecked => "verdict-not_checked",
+            Verdict::Unreadable => "verdict-unreadable",
+        }
+    }
+
+    /// Whether it says nothing yet.
+    pub fn is_open(self) -> bool {
+        match self {
+            Verdict::NotChecked | Verdict::Unreadable => true,
+            Verdict::Met | Verdict::PartlyMet | Verdict::NotMet | Verdict::NotApplicable => false,
+        }
+    }
+
+    /// Whether something was found, one way or the other.
+    pub fn is_evaluated(self) -> bool {
+        match self {
+            Verdict::Met | Verdict::PartlyMet | Verdict::NotMet => true,
+            Verdict::NotApplicable | Verdict::NotChecked | Verdict::Unreadable => false,
+        }
+    }
+}
+
+impl From<Mark> for Verdict {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Met => Verdict::Met,
+            Mark::PartlyMet => Verdict::PartlyMet,
+            Mark::NotMet => Verdict::NotMet,
+            Mark::NotApplicable => Verdict::NotApplicable,
+        }
+    }
+}
+
+impl Finding {
+    /// The only maker of findings: it holds that a verdict by measurement has its measurement,
+    /// and that a conflict has two sides.
+    #[expect(clippy::too_many_arguments, reason = "one argument for each fact of a finding")]
+    pub(super) fn new(
+        indicator: usize,
+        basis: Basis,
+        measured: Option<Measured>,
+        attested: Option<Mark>,
+        conflict: bool,
+        remark: Option<String>,
+        at: Place,
+        by_grade: Vec<ForGrade>,
+    ) -> Self {
+        debug_assert!(!by_grade.is_empty(), "a standard has at least one grade");
+        debug_assert!(basis != Basis::Measured || measured.is_some(), "measured by what?");
+        debug_assert!(!conflict || (attested.is_some() && measured.is_some()), "a conflict of what?");
+        Finding { indicator, basis, measured, attested, conflict, remark, at, by_grade }
+    }
+
+    /// The verdict for a grade.
+    pub fn verdict(&self, grade: usize) -> Verdict {
+        self.by_grade[grade].verdict
+    }
+
+    /// The points for a grade.
+    pub fn points(&self, grade: usize) -> Points {
+        self.by_grade[grade].points
+    }
+
+    /// The threshold for a grade, in base units.
+    pub fn needed(&self, grade: usize) -> Option<Decimal> {
+        self.by_grade[grade].needed
+    }
+
+    /// By how much the grade's threshold is missed.
+    pub fn shortfall(&self, grade: usize) -> Option<Shortfall> {
+        self.by_grade[grade].shortfall
+    }
+}

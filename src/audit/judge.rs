@@ -1,0 +1,196 @@
+//! Judging one indicator: the measurement where there is one, otherwise the inspector's mark.
+
+use rust_decimal::Decimal;
+
+use super::ParameterUse;
+use super::finding::{Basis, Finding, ForGrade, Points, Verdict};
+use super::measured::{Measured, Size};
+use crate::intake::{Answer, Fact, Inspection};
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::standard::{Amount, Check, Indicator, Level, Standard, Subject};
+use crate::value::Mark;
+
+/// Everything a finding is made from.
+pub(super) struct Judge<'a> {
+    pub(super) standard: &'a Standard,
+    pub(super) inspection: &'a Inspection,
+    pub(super) level: Level,
+    pub(super) parameters: &'a [ParameterUse],
+}
+
+/// What the fields of a check came to.
+enum Measurement {
+    /// Nothing was filled in.
+    None,
+    /// Something was, but it cannot be used; a problem says why.
+    Unusable,
+    /// A measurement to judge by.
+    Of(Measured),
+}
+
+impl Judge<'_> {
+    /// The finding for the indicator at a position.
+    pub(super) fn finding(&self, position: usize, problems: &mut Vec<Problem>) -> Finding {
+        let indicator = &self.standard.indicators[position];
+        let answer = self.inspection.answers.get(&indicator.id);
+        let attested = answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark);
+        let measurement = match &indicator.check {
+            Some(check) => self.measurement(check, problems),
+            None => Measurement::None,
+        };
+        let by_grade: Vec<ForGrade> = (0..self.standard.grades.len())
+            .map(|grade| self.for_grade(indicator, grade, answer, &measurement))
+            .collect();
+        let measured = match measurement {
+            Measurement::Of(measured) => Some(measured),
+            Measurement::None | Measurement::Unusable => None,
+        };
+        let basis = match (&measured, attested) {
+            (Some(_), _) => Basis::Measured,
+            (None, Some(_)) => Basis::Attested,
+            (None, None) => Basis::None,
+        };
+        // The first grade that the check gives a threshold for is the one the mark is held against.
+        let held_against = by_grade.iter().find(|grade| grade.needed.is_some());
+        let conflict = measured.is_some()
+            && held_against.zip(attested).is_some_and(|(grade, mark)| {
+                grade.verdict.is_evaluated() && grade.verdict != Verdict::from(mark)
+            });
+        if let (Some(measured), true) =
+            (&measured, by_grade.iter().any(|grade| grade.verdict == Verdict::Unreadable))
+        {
+            let problem = Problem::error("bound_undecided", measured.at.clone())
+                .with("text", measured.text.as_str())
+                .with("id", indicator.id.as_str());
+            problems.push(problem);
+        }
+        let remark = answer.and_then(|answer| answer.remark.clone());
+        if attested == Some(Mark::NotApplicable) && remark.is_none() {
+            let at = answer.map_or_else(|| self.inspection.at.clone(), |answer| answer.at.clone());
+            problems.push(Problem::warning("na_without_reason", at).with("id", indicator.id.as_str()));
+        }
+        let at = answer.map_or_else(|| self.inspection.at.clone(), |answer| answer.at.clone());
+        Finding::new(position, basis, measured, attested, conflict, remark, at, by_grade)
+    }
+
+    fn for_grade(
+        &self,
+        indicator: &Indicator,
+        grade: usize,
+        answer: Option<&Answer>,
+        measurement: &Measurement,
+    ) -> ForGrade {
+        let check = indicator.check.as_ref();
+        let amount = check.and_then(|check| check.threshold.get(grade, self.level));
+        let needed = amount.map(|amount| self.amount(amount));
+        let (verdict, shortfall) = match (check, needed, measurement) {
+            // A threshold for other grades or levels only: not applicable here.
+            (Some(_), None, _) => (Verdict::NotApplicable, None),
+            (Some(check), Some(needed), Measurement::Of(measured)) => {
+                match measured.meets(check.comparison, needed) {
+                    Some(true) => (Verdict::Met, None),
+                    Some(false) => (Verdict::NotMet, measured.shortfall(check.comparison, needed)),
+                    None => (Verdict::Unreadable, None),
+                }
+            }
+            (Some(_), Some(_), Measurement::Unusable) => (Verdict::Unreadable, None),
+            (Some(_), Some(_), Measurement::None) | (None, _, _) => (attested_verdict(answer), None),
+        };
+        ForGrade { verdict, points: self.points(indicator, verdict), needed, shortfall }
+    }
+
+    fn points(&self, indicator: &Indicator, verdict: Verdict) -> Points {
+        let possible = indicator.points;
+        let earned = match verdict {
+            Verdict::Met => possible,
+            Verdict::PartlyMet => possible * self.standard.partial,
+            Verdict::NotMet | Verdict::NotChecked | Verdict::Unreadable => Decimal::ZERO,
+            Verdict::NotApplicable => return Points { earned: Decimal::ZERO, possible: Decimal::ZERO },
+        };
+        Points { earned, possible }
+    }
+
+    fn amount(&self, amount: &Amount) -> Decimal {
+        match amount {
+            Amount::Fixed(value) => *value,
+            Amount::Parameter(id) => self
+                .parameters
+                .iter()
+                .find(|used| self.standard.parameters[used.parameter].id == *id)
+                .map(|used| used.value)
+                .expect("every parameter a check names is among those in use"),
+        }
+    }
+
+    fn measurement(&self, check: &Check, problems: &mut Vec<Problem>) -> Measurement {
+        let fact = |id: &str| self.inspection.facts.get(id);
+        let measure = check.measure(self.standard);
+        match &check.subject {
+            Subject::Field(id) => stated(fact(id), measure),
+            Subject::Ratio { of, over, stated: share } => {
+                let (Some(part), Some(whole)) = (fact(of), fact(over)) else {
+                    return stated(fact(share), measure);
+                };
+                let values = (value(part), value(whole));
+                let (Some(part_value), Some(whole_value)) = values else { return Measurement::Unusable };
+                let text = format!("{} / {}", part.text, whole.text);
+                let refuse = |code, problems: &mut Vec<Problem>| {
+                    problems.push(Problem::error(code, part.at.clone()).with("text", text.as_str()));
+                    Measurement::Unusable
+                };
+                if whole_value.is_zero() {
+                    return refuse("whole_is_zero", problems);
+                }
+                if part_value > whole_value {
+                    return refuse("part_exceeds_whole", problems);
+                }
+                let counted = self.standard.field(of).measure;
+                let size = Size::Share { of: part_value, over: whole_value, counted };
+                let measured = Measured { measure, text: text.clone(), at: part.at.clone(), size };
+                if let Some(share) = fact(share) {
+                    compare_share(share, &measured, problems);
+                }
+                Measurement::Of(measured)
+            }
+        }
+    }
+}
+
+fn attested_verdict(answer: Option<&Answer>) -> Verdict {
+    match answer.and_then(|answer| answer.result.as_ref()) {
+        None => Verdict::NotChecked,
+        Some(result) => result.mark.map_or(Verdict::Unreadable, Verdict::from),
+    }
+}
+
+fn stated(fact: Option<&Fact>, measure: crate::value::Measure) -> Measurement {
+    match fact {
+        None => Measurement::None,
+        Some(Fact { quantity: None, .. }) => Measurement::Unusable,
+        Some(Fact { quantity: Some(quantity), text, at }) => Measurement::Of(Measured {
+            measure,
+            text: text.clone(),
+            at: at.clone(),
+            size: Size::Stated(quantity.clone()),
+        }),
+    }
+}
+
+fn value(fact: &Fact) -> Option<Decimal> {
+    fact.quantity.as_ref().and_then(crate::value::Quantity::value)
+}
+
+/// A share that is stated beside its two counts should agree with them, give or take rounding
+/// to whole per cents; the counts stand.
+fn compare_share(share: &Fact, counted: &Measured, problems: &mut Vec<Problem>) {
+    let Some((stated, worked_out)) = value(share).zip(counted.value()) else { return };
+    if (stated - worked_out).abs() > Decimal::new(5, 3) {
+        let at: Place = share.at.clone();
+        problems.push(
+            Problem::warning("share_differs", at)
+                .with("text", share.text.as_str())
+                .with("counts", counted.text.as_str()),
+        );
+    }
+}

@@ -1,0 +1,148 @@
+//! Judgement: a standard, an inspection and the settings of a run make an assessment.
+//!
+//! Pure: no I/O, no clock, no locale, and no float in any figure.
+
+mod finding;
+mod grade;
+mod judge;
+mod level;
+mod measured;
+mod names;
+mod remarks;
+mod score;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+pub use finding::{Basis, Finding, Points, Verdict};
+pub use grade::{GradeResult, Outcome};
+pub use level::{LevelChoice, choose_level};
+pub use measured::{Measured, Shortfall};
+pub use names::vocabulary;
+pub use score::Score;
+
+use crate::intake::Inspection;
+use crate::problem::Problem;
+use crate::standard::{Amount, Level, Standard};
+
+/// What a run sets apart from the standard and the inspection.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The level the centre is judged at.
+    pub level: Level,
+    /// Parameters given instead of the standard's own, in base units.
+    pub parameters: BTreeMap<String, Decimal>,
+    /// The day of the judgement; the inspection's own where not given.
+    pub as_of: Option<Date>,
+}
+
+/// All findings of an inspection, its scores and its grades.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// The centre's name, as the file states it.
+    pub centre: Option<String>,
+    /// Its code.
+    pub code: Option<String>,
+    /// The region it belongs to.
+    pub region: Option<String>,
+    /// The level it was judged at.
+    pub level: Level,
+    /// The day of the visit.
+    pub inspected_on: Option<Date>,
+    /// The parameters the judgement used.
+    pub parameters: Vec<ParameterUse>,
+    /// One finding for every indicator that applies to the level, in the standard's order.
+    pub findings: Vec<Finding>,
+    /// One result for every grade, highest first.
+    pub grades: Vec<GradeResult>,
+    /// The position of the highest grade reached.
+    pub grade: Option<usize>,
+    /// What is wrong with the input or should be looked at, errors first.
+    pub problems: Vec<Problem>,
+}
+
+/// A parameter as it was used.
+#[derive(Debug, Clone)]
+pub struct ParameterUse {
+    /// Its position in the standard.
+    pub parameter: usize,
+    /// The value used, in base units.
+    pub value: Decimal,
+    /// Whether it was given for this run.
+    pub is_set: bool,
+}
+
+impl Assessment {
+    /// The score of the highest grade of the standard; `None` where nothing was evaluated.
+    pub fn headline(&self) -> Option<&Score> {
+        self.grades.first().and_then(|grade| grade.score.as_ref())
+    }
+
+    /// Whether any problem is an error.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == crate::problem::Severity::Error)
+    }
+}
+
+/// Judges an inspection against a standard.
+pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings) -> Assessment {
+    let parameters = parameters(standard, settings);
+    let mut problems = inspection.problems.clone();
+    remarks::about_centre(standard, inspection, &mut problems);
+    remarks::about_parameters(standard, inspection, settings, &parameters, &mut problems);
+    remarks::about_missing_rows(standard, inspection, settings.level, &mut problems);
+    let judge = judge::Judge { standard, inspection, level: settings.level, parameters: &parameters };
+    let findings: Vec<Finding> = standard
+        .indicators
+        .iter()
+        .enumerate()
+        .filter(|(_, indicator)| indicator.levels.contains(&settings.level))
+        .map(|(position, _)| judge.finding(position, &mut problems))
+        .collect();
+    let grades: Vec<GradeResult> =
+        (0..standard.grades.len()).map(|grade| grade::result(standard, &findings, grade)).collect();
+    let grade = grades.iter().position(|grade| grade.outcome == Outcome::Reached);
+    problems.sort_by_key(|problem| problem.severity);
+    let text = |stated: &Option<crate::intake::Stated<String>>| stated.as_ref().map(|s| s.value.clone());
+    Assessment {
+        centre: text(&inspection.centre),
+        code: text(&inspection.code),
+        region: text(&inspection.region),
+        level: settings.level,
+        inspected_on: inspection.date.as_ref().map(|date| date.value),
+        parameters,
+        findings,
+        grades,
+        grade,
+        problems,
+    }
+}
+
+/// The parameters that the standard's checks name, with the values in force.
+fn parameters(standard: &Standard, settings: &Settings) -> Vec<ParameterUse> {
+    let named: Vec<&str> = standard
+        .indicators_at(settings.level)
+        .filter_map(|indicator| indicator.check.as_ref())
+        .flat_map(|check| check.threshold.amounts())
+        .filter_map(|amount| match amount {
+            Amount::Parameter(id) => Some(id.as_str()),
+            Amount::Fixed(_) => None,
+        })
+        .collect();
+    standard
+        .parameters
+        .iter()
+        .enumerate()
+        .filter(|(_, parameter)| named.contains(&parameter.id.as_str()))
+        .map(|(position, parameter)| {
+            let set = settings.parameters.get(&parameter.id);
+            ParameterUse {
+                parameter: position,
+                value: set.copied().unwrap_or(parameter.value),
+                is_set: set.is_some(),
+            }
+        })
+        .collect()
+}

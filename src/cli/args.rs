@@ -1,0 +1,81 @@
+//! The tree of commands and options. What each is for is told in the texts (`wording/*/cli.ftl`).
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "dabiao", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Read before anything else, by `help::lang_of`; declared here so that it is accepted.
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    lang: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Audit(AuditArgs),
+    Standards(StandardsArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArgs {
+    pub(crate) file: PathBuf,
+    #[arg(long, short)]
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) grade: Option<String>,
+    #[arg(long)]
+    pub(crate) require: Option<String>,
+    #[arg(long, allow_negative_numbers = true)]
+    pub(crate) min_score: Option<String>,
+    #[arg(long = "set")]
+    pub(crate) set: Vec<String>,
+    #[arg(long)]
+    pub(crate) as_of: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct StandardsArgs {
+    #[command(subcommand)]
+    pub(crate) command: StandardsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum StandardsCommand {
+    List(ListArgs),
+    Show(ShowArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    pub(crate) standard: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}

@@ -1,0 +1,36 @@
+//! Exit codes. They never depend on the output format.
+
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done; the gate asked for was met, or none was asked for.
+    Done,
+    /// The tool or the disk failed.
+    Failed,
+    /// Wrong usage.
+    Usage,
+    /// Nothing was evaluated.
+    NothingEvaluated,
+    /// An input is invalid.
+    InvalidInput,
+    /// Done, gate not met.
+    GateNotMet,
+    /// Done, gate undecided.
+    GateUndecided,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::Usage => 2,
+            Exit::NothingEvaluated => 3,
+            Exit::InvalidInput => 4,
+            Exit::GateNotMet => 10,
+            Exit::GateUndecided => 11,
+        })
+    }
+}

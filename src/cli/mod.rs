@@ -1,0 +1,51 @@
+//! The command line: one short file a command, each a composition root.
+
+mod advice;
+mod args;
+mod audit;
+mod exit;
+mod gate;
+mod help;
+mod output;
+mod settings;
+mod standards;
+mod stop;
+mod which;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use dabiao::wording::{Lang, Words};
+
+use args::Command;
+use exit::Exit;
+use stop::Stop;
+
+/// Runs the program with the process's arguments.
+pub(crate) fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let words = Words::new(help::lang_of(&args).unwrap_or(Lang::Zh));
+    let exit = match help::parse(&args, &words) {
+        Ok(args) => conclude(run(args.command, &words), &words),
+        Err(error) => help::refuse(&error, &words),
+    };
+    exit.into()
+}
+
+fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
+    match command {
+        Command::Audit(args) => audit::run(&args, words),
+        Command::Standards(args) => standards::run(&args.command, words),
+    }
+}
+
+fn conclude(done: Result<Exit, Stop>, words: &Words) -> Exit {
+    match done {
+        Ok(exit) => exit,
+        Err(stop) => {
+            let exit = stop.exit();
+            advice::print(&stop, words);
+            exit
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Figures as a reader wants them: 150平方米, 30%, 2个百分点.
+
+use rust_decimal::Decimal;
+
+use crate::audit::{Finding, Measured, Shortfall};
+use crate::standard::{Check, Comparison, Standard};
+use crate::value::Measure;
+use crate::wording::{Message, Words};
+
+/// An amount with its unit.
+pub(super) fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
+    let (key, number) = match measure {
+        Measure::Area => ("amount-area", value),
+        Measure::Ratio => ("amount-ratio", value * Decimal::ONE_HUNDRED),
+        Measure::Days => ("amount-days", value),
+        Measure::Persons => ("amount-persons", value),
+        Measure::TimesPerYear => ("amount-times_per_year", value),
+        Measure::Items => ("amount-items", value),
+    };
+    words.render(&Message::new(key).with("n", plain(number)))
+}
+
+/// By how much something falls short; shares differ by percentage points.
+pub(super) fn shortfall(shortfall: Shortfall, words: &Words) -> String {
+    match shortfall.measure {
+        Measure::Ratio => {
+            let points = plain(shortfall.value * Decimal::ONE_HUNDRED);
+            words.render(&Message::new("amount-points").with("n", points))
+        }
+        Measure::Area | Measure::Days | Measure::Persons | Measure::TimesPerYear | Measure::Items => {
+            amount(shortfall.value, shortfall.measure, words)
+        }
+    }
+}
+
+/// What was measured, as it was written; a ratio worked out from two counts with its result.
+pub(super) fn measured(measured: &Measured, words: &Words) -> String {
+    match (measured.parts(), measured.value()) {
+        (Some(_), Some(value)) => {
+            format!("{} = {}", measured.text, amount(value, measured.measure, words))
+        }
+        (_, Some(value)) if is_bare(&measured.text) => amount(value, measured.measure, words),
+        (_, _) => measured.text.clone(),
+    }
+}
+
+/// What a check asks for at a grade: 不少于150平方米.
+pub(super) fn required(check: &Check, needed: Decimal, standard: &Standard, words: &Words) -> String {
+    let key = match check.comparison {
+        Comparison::AtLeast => "needs-at_least",
+        Comparison::AtMost => "needs-at_most",
+        Comparison::Above => "needs-above",
+        Comparison::Below => "needs-below",
+        Comparison::Exactly => "needs-exactly",
+    };
+    let amount = amount(needed, check.measure(standard), words);
+    words.render(&Message::new(key).with("amount", amount))
+}
+
+/// Measured, needed and short by, for a finding that misses a grade by measurement.
+pub(super) fn gap(finding: &Finding, grade: usize, standard: &Standard, words: &Words) -> Option<String> {
+    let check = standard.indicators[finding.indicator].check.as_ref()?;
+    let needed = required(check, finding.needed(grade)?, standard, words);
+    let found = measured(finding.measured.as_ref()?, words);
+    let message = Message::new(match finding.shortfall(grade) {
+        Some(_) => "gap-short",
+        None => "gap",
+    })
+    .with("measured", found)
+    .with("needed", needed);
+    Some(words.render(&match finding.shortfall(grade) {
+        Some(short) => message.with("short", shortfall(short, words)),
+        None => message,
+    }))
+}
+
+/// A number without an exponent or trailing zeros.
+pub(super) fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+/// A percentage with two decimals.
+pub(super) fn percent(number: Decimal) -> String {
+    format!("{number:.2}%")
+}
+
+fn is_bare(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || c == '.')
+}

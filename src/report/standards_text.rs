@@ -1,0 +1,128 @@
+//! Standards in the terminal: the list of them, and one to read through.
+
+use super::figures;
+use super::rows::Rows;
+use super::style::{faint, heading};
+use crate::standard::{Amount, Indicator, Standard, Threshold};
+use crate::wording::{Arg, Message, Words};
+
+/// The list of standards.
+pub fn standards_text(standards: &[Standard], words: &Words) -> String {
+    let mut rows = Rows::new();
+    for standard in standards {
+        rows.push(standard.id.as_str(), standard.title.get(words.lang()));
+        let levels: Vec<Message> = standard.levels.iter().map(|level| Message::new(level.key())).collect();
+        let grades: Vec<Arg> = standard.grades.iter().map(|grade| Arg::from(&grade.name)).collect();
+        let line = Message::new("standards-line")
+            .with("edition", standard.edition.as_str())
+            .with("count", standard.indicators.len())
+            .with("levels", levels)
+            .with("grades", grades);
+        rows.push("", faint(&words.render(&line)));
+    }
+    rows.render()
+}
+
+/// One standard in full: source, notes, and every indicator.
+pub fn standard_text(standard: &Standard, words: &Words) -> String {
+    let lang = words.lang();
+    let mut head = Rows::new();
+    let line = Message::new("standard-line")
+        .with("title", &standard.title)
+        .with("id", standard.id.as_str())
+        .with("edition", standard.edition.as_str());
+    head.push(words.text("label-source"), standard.source.title.as_str());
+    head.push("", standard.source.issuer.get(lang));
+    let clauses = Message::new("show-clauses").with("count", standard.source.clauses.len());
+    head.push("", words.render(&clauses));
+    for (position, grade) in standard.grades.iter().enumerate() {
+        let required = standard.indicators.iter().filter(|i| i.required_for.contains(&position)).count();
+        let line = Message::new("show-grade")
+            .with("name", &grade.name)
+            .with("id", grade.id.as_str())
+            .with("count", required);
+        head.push(if position == 0 { words.text("label-grades") } else { String::new() }, words.render(&line));
+    }
+    for parameter in &standard.parameters {
+        let value = figures::amount(parameter.value, parameter.measure, words);
+        let message = match parameter.year {
+            Some(year) => Message::new("parameter-year").with("year", year.to_string()),
+            None => Message::new("parameter-plain"),
+        };
+        let message = message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
+        head.push(words.text("label-parameter"), words.render(&message));
+    }
+    let mut out = format!("{}\n{}", heading(&words.render(&line)), head.render());
+    let mut last = None;
+    for indicator in &standard.indicators {
+        let (section, group) = standard.heading(indicator);
+        if last != Some(indicator.heading) {
+            let title = format!("{} / {}", section.title.get(lang), group.title.get(lang));
+            out.push_str(&format!("\n{}\n", heading(&title)));
+            last = Some(indicator.heading);
+        }
+        out.push_str(&indicator_text(standard, indicator, words));
+    }
+    if !standard.omitted.is_empty() {
+        out.push_str(&format!("\n{}\n", heading(&words.text("show-omitted"))));
+        let mut rows = Rows::new();
+        for omitted in &standard.omitted {
+            rows.push(omitted.clause.as_str(), omitted.why.get(lang));
+        }
+        out.push_str(&rows.render());
+    }
+    out.push_str(&format!("\n{}\n", heading(&words.text("show-notes"))));
+    let mut rows = Rows::new();
+    for note in &standard.notes {
+        rows.push(note.clause.as_deref().unwrap_or_default(), note.text.get(lang));
+    }
+    out.push_str(&rows.render());
+    out
+}
+
+fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> String {
+    let lang = words.lang();
+    let mut rows = Rows::new();
+    let grades: Vec<Arg> = indicator.required_for.iter().map(|grade| Arg::from(&standard.grades[*grade].name)).collect();
+    let key = if grades.is_empty() { "show-optional" } else { "show-required" };
+    let title = Message::new(key)
+        .with("title", &indicator.title)
+        .with("grades", Arg::List(grades))
+        .with("cite", Arg::Name(standard.locator(&indicator.cite)));
+    rows.push(indicator.id.as_str(), words.render(&title));
+    rows.push("", indicator.ask.get(lang));
+    if !indicator.examples.is_empty() {
+        let examples = Message::new("show-examples").with("list", indicator.examples.clone());
+        rows.push("", words.render(&examples));
+    }
+    if let Some(check) = &indicator.check {
+        let needs = |amount: &Amount| match amount {
+            Amount::Fixed(value) => figures::required(check, *value, standard, words),
+            Amount::Parameter(id) => {
+                let parameter = standard.parameters.iter().find(|parameter| parameter.id == *id);
+                let value = parameter.expect("validated: checks name known parameters").value;
+                figures::required(check, value, standard, words)
+            }
+        };
+        let label = &standard.field(check.subject.stated()).label;
+        let lines: Vec<(String, String)> = match &check.threshold {
+            Threshold::Same(amount) => vec![(String::new(), needs(amount))],
+            Threshold::ByGrade(amounts) => amounts
+                .iter()
+                .map(|(grade, amount)| (standard.grades[*grade].name.get(lang).to_owned(), needs(amount)))
+                .collect(),
+            Threshold::ByLevel(amounts) => {
+                amounts.iter().map(|(level, amount)| (words.text(level.key()), needs(amount))).collect()
+            }
+        };
+        for (scope, needs) in lines {
+            let message = Message::new(if scope.is_empty() { "show-check" } else { "show-check-for" })
+                .with("label", label)
+                .with("scope", scope)
+                .with("needs", needs);
+            rows.push("", words.render(&message));
+        }
+    }
+    rows.push("", faint(indicator.how.get(lang)));
+    rows.render()
+}

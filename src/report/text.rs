@@ -1,0 +1,346 @@
+//! The report in the terminal: what an inspector reads first, then every finding.
+
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
+
+use super::figures;
+use super::rows::{Rows, WIDTH, lines};
+use super::style::{self, faint, heading, paint};
+use super::view::View;
+use crate::audit::{Finding, Outcome, Verdict};
+use crate::problem::Severity;
+use crate::standard::Weights;
+use crate::text::printable;
+use crate::wording::{Arg, Message, Words};
+
+/// Places of one kind of problem that are listed one by one.
+const PLACES_SHOWN: usize = 12;
+
+/// The whole report, with its colours.
+pub fn text(view: &View<'_>, words: &Words) -> String {
+    let mut out = String::new();
+    let mut part = |block: String| {
+        if !block.is_empty() {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(&block);
+        }
+    };
+    part(head(view, words));
+    for grade in view.not_reached() {
+        part(blockers(view, grade, words));
+    }
+    part(unchecked(view, words));
+    part(conflicts(view, words));
+    part(problems(view, words));
+    for (title, table) in sections(view, words) {
+        part(format!("{title}\n{table}"));
+    }
+    out
+}
+
+fn head(view: &View<'_>, words: &Words) -> String {
+    let (standard, assessment) = (view.standard, view.assessment);
+    let name = match &assessment.centre {
+        Some(name) => printable(name),
+        None => words.text("centre-unnamed"),
+    };
+    let mut rows = Rows::new();
+    let about = Message::new("standard-line")
+        .with("title", &standard.title)
+        .with("id", standard.id.as_str())
+        .with("edition", standard.edition.as_str());
+    rows.push(words.text("label-standard"), words.render(&about));
+    if let super::view::Selection::Recognised { matched, rows: total } = view.selection {
+        let why = Message::new("standard-recognised").with("matched", matched).with("rows", total);
+        rows.push(String::new(), words.render(&why));
+    }
+    let day = assessment.inspected_on.map_or_else(|| words.text("no-date"), |date| date.to_string());
+    let visit = Message::new("visit-line")
+        .with("date", day)
+        .with("level", Message::new(assessment.level.key()))
+        .with("file", &*view.file);
+    rows.push(words.text("label-visit"), words.render(&visit));
+    let grade = match assessment.grade {
+        Some(grade) => words.render(&Message::new("grade-is").with("name", &standard.grades[grade].name)),
+        None if assessment.grades.iter().any(|grade| grade.outcome == Outcome::Open) => words.text("grade-open"),
+        None => words.text("grade-none"),
+    };
+    let grade_style = assessment.grade.map_or(style::CARE, |_| style::GOOD);
+    rows.push(words.text("label-grade"), paint(grade_style, &grade));
+    for (position, result) in assessment.grades.iter().enumerate() {
+        rows.push(String::new(), grade_line(view, position, result.outcome, words));
+    }
+    for (label, line) in score_lines(view, words) {
+        rows.push(label, line);
+    }
+    for used in &assessment.parameters {
+        let parameter = &standard.parameters[used.parameter];
+        let value = figures::amount(used.value, parameter.measure, words);
+        let message = match (used.is_set, parameter.year) {
+            (true, _) => Message::new("parameter-set"),
+            (false, Some(year)) => Message::new("parameter-year").with("year", year.to_string()),
+            (false, None) => Message::new("parameter-plain"),
+        };
+        let message = message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
+        rows.push(words.text("label-parameter"), words.render(&message));
+    }
+    format!("{}\n{}", heading(&name), rows.render())
+}
+
+fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Cell {
+    let result = &view.assessment.grades[position];
+    let name = &view.standard.grades[position].name;
+    let key = match outcome {
+        Outcome::Reached => "outcome-reached",
+        Outcome::Missed if result.unchecked.is_empty() => "outcome-missed",
+        Outcome::Missed => "outcome-missed-and-open",
+        Outcome::Open if result.unchecked.is_empty() => "outcome-nothing",
+        Outcome::Open => "outcome-open",
+    };
+    let message = Message::new(key)
+        .with("name", name)
+        .with("count", result.missing.len())
+        .with("ids", view.ids_at(&result.missing))
+        .with("open", result.unchecked.len())
+        .with("open_ids", view.ids_at(&result.unchecked));
+    paint(style::outcome(outcome), &words.render(&message))
+}
+
+fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Cell)> {
+    let grade = &view.standard.grades[view.grade];
+    let Some(score) = view.assessment.grades[view.grade].score else {
+        return vec![(words.text("label-score"), Cell::new(words.text("score-none")))];
+    };
+    let range = score.low() != score.high();
+    let line = Message::new(if range { "score-range" } else { "score-line" })
+        .with("percent", figures::percent(score.percent()))
+        .with("name", &grade.name)
+        .with("earned", figures::plain(score.earned))
+        .with("possible", figures::plain(score.possible))
+        .with("low", figures::percent(score.low()))
+        .with("high", figures::percent(score.high()));
+    let counted: Vec<Message> = view
+        .counts()
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(verdict, count)| {
+            Message::new("count-of").with("verdict", Message::new(verdict.key())).with("n", count.to_string())
+        })
+        .collect();
+    let counts = Message::new("score-counts").with("total", view.assessment.findings.len()).with("counts", counted);
+    let mut lines = vec![
+        (words.text("label-score"), Cell::new(words.render(&line))),
+        (String::new(), Cell::new(words.render(&counts))),
+    ];
+    let out = view.ids(Verdict::NotApplicable);
+    if !out.is_empty() {
+        let message = Message::new("score-left-out").with("ids", out);
+        lines.push((String::new(), Cell::new(words.render(&message))));
+    }
+    if view.standard.weights == Weights::Equal {
+        lines.push((String::new(), faint(&words.text("score-convention"))));
+    }
+    lines
+}
+
+/// What stands in the way of a grade, and what of it is still unchecked.
+fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
+    let result = &view.assessment.grades[grade];
+    let name = &view.standard.grades[grade].name;
+    if result.missing.is_empty() {
+        return String::new();
+    }
+    let title = Message::new("blockers").with("name", name).with("count", result.missing.len());
+    let mut rows = Rows::new();
+    for finding in view.at(&result.missing) {
+        let indicator = view.indicator(finding);
+        let why = figures::gap(finding, grade, view.standard, words).unwrap_or_else(|| {
+            let verdict = Message::new(finding.verdict(grade).key());
+            let message = match &finding.remark {
+                Some(remark) => Message::new("attested-remark").with("remark", remark.as_str()),
+                None => Message::new("attested"),
+            };
+            words.render(&message.with("verdict", verdict))
+        });
+        let line = Message::new("blocker")
+            .with("title", &indicator.title)
+            .with("why", why)
+            .with("cell", source_of(finding))
+            .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
+        rows.push(indicator.id.clone(), words.render(&line));
+    }
+    format!("{}\n{}", heading(&words.render(&title)), rows.render())
+}
+
+/// The cell that decided: the measurement's, otherwise the result's.
+fn source_of(finding: &Finding) -> String {
+    finding.measured.as_ref().map_or(&finding.at, |measured| &measured.at).within()
+}
+
+fn unchecked(view: &View<'_>, words: &Words) -> String {
+    let open = view.open();
+    if open.is_empty() {
+        return String::new();
+    }
+    let name = &view.standard.grades[view.grade].name;
+    let title = Message::new("unchecked").with("count", open.len()).with("name", name);
+    let mut rows = Rows::new();
+    for finding in open {
+        let indicator = view.indicator(finding);
+        let key = match (finding.verdict(view.grade), view.is_required(finding, view.grade)) {
+            (Verdict::Unreadable, true) => "unreadable-required",
+            (Verdict::Unreadable, false) => "unreadable-optional",
+            (_, true) => "unchecked-required",
+            (_, false) => "unchecked-optional",
+        };
+        let line = Message::new(key)
+            .with("title", &indicator.title)
+            .with("cell", finding.at.within())
+            .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
+        rows.push(indicator.id.clone(), words.render(&line));
+    }
+    format!("{}\n{}", heading(&words.render(&title)), rows.render())
+}
+
+fn conflicts(view: &View<'_>, words: &Words) -> String {
+    let conflicts = view.conflicts();
+    if conflicts.is_empty() {
+        return String::new();
+    }
+    let title = Message::new("conflicts").with("count", conflicts.len());
+    let mut rows = Rows::new();
+    for finding in conflicts {
+        let indicator = view.indicator(finding);
+        let (Some(measured), Some(mark)) = (&finding.measured, finding.attested) else { continue };
+        let verdicts: Vec<Message> = view
+            .standard
+            .grades
+            .iter()
+            .enumerate()
+            .filter(|(grade, _)| finding.needed(*grade).is_some())
+            .map(|(grade, named)| {
+                Message::new("verdict-for-grade")
+                    .with("name", &named.name)
+                    .with("verdict", Message::new(finding.verdict(grade).key()))
+            })
+            .collect();
+        let line = Message::new("conflict")
+            .with("title", &indicator.title)
+            .with("mark", Message::new(Verdict::from(mark).key()))
+            .with("mark_cell", finding.at.within())
+            .with("measured", figures::measured(measured, words))
+            .with("cell", measured.at.within())
+            .with("verdicts", verdicts);
+        rows.push(indicator.id.clone(), words.render(&line));
+    }
+    format!("{}\n{}", heading(&words.render(&title)), rows.render())
+}
+
+fn problems(view: &View<'_>, words: &Words) -> String {
+    let groups = view.problems();
+    if groups.is_empty() {
+        return String::new();
+    }
+    let count = |severity| view.assessment.problems.iter().filter(|p| p.severity == severity).count();
+    let title = Message::new("problems")
+        .with("errors", count(Severity::Error))
+        .with("warnings", count(Severity::Warning));
+    let mut rows = Rows::new();
+    for group in groups {
+        let first = group.problems[0];
+        let (key, paint_with) = match first.severity {
+            Severity::Error => ("severity-error", style::ALARM),
+            Severity::Warning => ("severity-warning", style::CARE),
+        };
+        let label = paint(paint_with, &words.text(key));
+        let many = group.problems.len() > 3;
+        if many {
+            let places: Vec<String> =
+                group.problems.iter().take(PLACES_SHOWN).map(|problem| printable(&problem.place.within())).collect();
+            let rest = group.problems.len() - places.len();
+            let line = Message::new(if rest > 0 { "problem-many-more" } else { "problem-many" })
+                .with("first", words.render(&first.message))
+                .with("count", group.problems.len())
+                .with("places", places)
+                .with("rest", rest);
+            rows.push(label, words.render(&line));
+        } else {
+            for problem in &group.problems {
+                let line = Message::new("problem-one")
+                    .with("place", problem.place.within())
+                    .with("message", words.render(&problem.message));
+                rows.push(label.clone(), words.render(&line).trim_start().to_owned());
+            }
+        }
+        if let Some(help) = words.help(&first.message) {
+            rows.push(String::new(), faint(&help));
+        }
+    }
+    format!("{}\n{}", heading(&words.render(&title)), rows.render())
+}
+
+/// A table for every section.
+fn sections(view: &View<'_>, words: &Words) -> Vec<(String, String)> {
+    let mut sections: Vec<(String, Table)> = Vec::new();
+    for group in view.groups() {
+        if group.opens_section {
+            let title = heading(group.section.title.get(words.lang()));
+            sections.push((title, findings_table(view, words)));
+        }
+        let Some((_, table)) = sections.last_mut() else { continue };
+        let title = group.group.title.get(words.lang());
+        table.add_row(vec![Cell::new(""), faint(title)]);
+        for finding in group.findings {
+            table.add_row(finding_row(view, finding, words));
+        }
+    }
+    sections.into_iter().map(|(title, table)| (title, lines(&table))).collect()
+}
+
+fn findings_table(view: &View<'_>, words: &Words) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(WIDTH)
+        .enforce_styling();
+    let verdict = Message::new("column-verdict").with("name", &view.standard.grades[view.grade].name);
+    table.set_header(vec![
+        words.text("column-number"),
+        words.text("column-indicator"),
+        words.text("column-required"),
+        words.render(&verdict),
+        words.text("column-basis"),
+    ]);
+    let fixed = |n| ColumnConstraint::Absolute(Width::Fixed(n));
+    table.set_constraints(vec![fixed(6), fixed(30), fixed(6), fixed(12), fixed(26)]);
+    table
+}
+
+fn finding_row(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<Cell> {
+    let indicator = view.indicator(finding);
+    let verdict = finding.verdict(view.grade);
+    let required: String = (0..view.standard.grades.len())
+        .map(|grade| if view.is_required(finding, grade) { '√' } else { '-' })
+        .collect();
+    let mut basis = Vec::new();
+    if let Some(measured) = &finding.measured {
+        basis.push(words.render(&Message::new("basis-measured").with("text", figures::measured(measured, words))));
+    }
+    if let (Some(mark), true) = (finding.attested, finding.measured.is_none() || finding.conflict) {
+        let mark = Message::new(Verdict::from(mark).key());
+        basis.push(words.render(&Message::new("basis-attested").with("mark", mark)));
+    }
+    if let Some(remark) = &finding.remark {
+        basis.push(printable(remark));
+    }
+    basis.push(printable(&source_of(finding)));
+    vec![
+        Cell::new(&indicator.id),
+        Cell::new(indicator.title.get(words.lang())),
+        Cell::new(required),
+        Cell::new(words.text(verdict.key())).fg(style::verdict(verdict)),
+        Cell::new(basis.join(" ")),
+    ]
+}
