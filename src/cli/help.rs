@@ -62,10 +62,14 @@ fn localise(command: Command, path: &str, words: &Words) -> Command {
             let heading = if arg.is_positional() { "heading-arguments" } else { "heading-options" };
             let value = text(format!("value-{id}"));
             let arg = arg.help(help.unwrap_or_default()).help_heading(words.text(heading));
+            if !arg.get_action().takes_values() {
+                return arg;
+            }
+            // clap would label both in English; the help texts name them.
             let arg = arg.hide_possible_values(true).hide_default_value(true);
             match value {
-                Some(value) if arg.get_action().takes_values() => arg.value_name(value),
-                _ => arg,
+                Some(value) => arg.value_name(value),
+                None => arg,
             }
         })
         .mut_subcommands(|sub| {

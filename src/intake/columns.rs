@@ -110,6 +110,9 @@ const NAMES: &[(Role, u8, &[&str])] = &[
     ),
 ];
 
+/// Characters of the longest text that is taken for a header.
+const LONGEST: usize = 16;
+
 impl Role {
     /// Its id in a standard's `[columns]` table.
     pub(super) fn id(self) -> &'static str {
@@ -136,7 +139,9 @@ impl Role {
 /// with (检查结果说明 is a 说明), then the longest it contains.
 pub(super) fn role_of(header: &str, further: &BTreeMap<String, Vec<String>>) -> Option<(Role, u8)> {
     let key = label_key(header);
-    if key.is_empty() {
+    // A title or a label with its value (检查日期:2026年…) is no header of a column.
+    let has_value = header.split_once([':', '：']).is_some_and(|(_, value)| !value.trim().is_empty());
+    if key.is_empty() || has_value || key.chars().count() > LONGEST {
         return None;
     }
     for (role, strength, names) in NAMES {
@@ -192,7 +197,9 @@ mod tests {
         ] {
             assert_eq!(role(header), Some(expected), "{header}");
         }
-        assert_eq!(role("镇长"), None);
+        for text in ["镇长", "被检查单位:示例镇便民服务中心", "检查日期：2026年5月18日"] {
+            assert_eq!(role(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -33,6 +33,10 @@ impl Header {
 
     fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<Header> {
         let (mut columns, mut rivals) = roles(sheet, names, first, first);
+        // A title above the list can look like one header, not like two.
+        if columns.len() + rivals.len() < 2 {
+            return None;
+        }
         let mut last = first;
         // A second and third line belong to the header while they name columns and number nothing.
         while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {

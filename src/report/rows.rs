@@ -1,33 +1,65 @@
 //! Lines of text in columns, wrapped to the width of a report.
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use anstyle::Style;
+use comfy_table::Table;
+
+use crate::text::width;
 
 /// Columns of a report: it is right at 80 with Chinese text, wherever it is read.
 pub(super) const WIDTH: u16 = 80;
 
-/// Lines of a label and a text, wrapped to the width of the report.
-pub(super) struct Rows(Table);
+/// Lines of a label and a text beside it.
+#[derive(Default)]
+pub(super) struct Rows(Vec<(Painted, Painted)>);
+
+/// A text and the style it is printed in.
+pub(super) struct Painted {
+    text: String,
+    style: Style,
+}
+
+impl Painted {
+    pub(super) fn new(text: impl Into<String>, style: Style) -> Self {
+        Painted { text: text.into(), style }
+    }
+}
+
+impl From<String> for Painted {
+    fn from(text: String) -> Self {
+        Painted::new(text, Style::new())
+    }
+}
+
+impl From<&str> for Painted {
+    fn from(text: &str) -> Self {
+        Painted::new(text, Style::new())
+    }
+}
 
 impl Rows {
     pub(super) fn new() -> Self {
-        let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(WIDTH)
-            .enforce_styling();
-        Rows(table)
+        Rows::default()
     }
 
-    pub(super) fn push(&mut self, label: impl Into<Cell>, text: impl Into<Cell>) {
-        self.0.add_row(vec![label.into(), text.into()]);
+    pub(super) fn push(&mut self, label: impl Into<Painted>, text: impl Into<Painted>) {
+        self.0.push((label.into(), text.into()));
     }
 
-    pub(super) fn render(mut self) -> String {
-        if let Some(column) = self.0.column_mut(0) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(8)));
+    /// The lines: every text begins in the same column and breaks where its script may break.
+    pub(super) fn render(&self) -> String {
+        let indent = self.0.iter().map(|(label, _)| width(&label.text)).max().unwrap_or(0).max(4) + 3;
+        let room = usize::from(WIDTH).saturating_sub(indent).max(20);
+        let mut out = String::new();
+        for (label, text) in &self.0 {
+            let wrapped = textwrap::wrap(&text.text, room);
+            for (n, line) in wrapped.iter().enumerate() {
+                let word = if n == 0 { label.text.as_str() } else { "" };
+                let gap = " ".repeat(indent - 1 - width(word));
+                let line = line.trim_end();
+                out.push_str(&format!(" {0}{word}{0:#}{gap}{1}{line}{1:#}\n", label.style, text.style));
+            }
         }
-        lines(&self.0)
+        out
     }
 }
 

@@ -1,15 +1,16 @@
 //! Colours of the terminal report. They are taken off again where the output is no terminal.
 
-use anstyle::Style;
-use comfy_table::{Attribute, Cell, Color};
+use anstyle::{AnsiColor, Style};
 
+use super::rows::Painted;
 use crate::audit::{Outcome, Verdict};
 
 const HEADING: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
 
-pub(super) const ALARM: Color = Color::Red;
-pub(super) const CARE: Color = Color::Yellow;
-pub(super) const GOOD: Color = Color::Green;
+pub(super) const ALARM: Style = AnsiColor::Red.on_default();
+pub(super) const CARE: Style = AnsiColor::Yellow.on_default();
+pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 
 /// A line that opens a part of the report.
 pub(super) fn heading(text: &str) -> String {
@@ -17,16 +18,16 @@ pub(super) fn heading(text: &str) -> String {
 }
 
 /// Text in a colour.
-pub(super) fn paint(color: Color, text: &str) -> Cell {
-    Cell::new(text).fg(color)
+pub(super) fn paint(style: Style, text: &str) -> Painted {
+    Painted::new(text, style)
 }
 
 /// Text that may be passed over.
-pub(super) fn faint(text: &str) -> Cell {
-    Cell::new(text).add_attribute(Attribute::Dim)
+pub(super) fn faint(text: &str) -> Painted {
+    Painted::new(text, FAINT)
 }
 
-pub(super) fn outcome(outcome: Outcome) -> Color {
+pub(super) fn outcome(outcome: Outcome) -> Style {
     match outcome {
         Outcome::Reached => GOOD,
         Outcome::Missed => ALARM,
@@ -34,11 +35,12 @@ pub(super) fn outcome(outcome: Outcome) -> Color {
     }
 }
 
-pub(super) fn verdict(verdict: Verdict) -> Color {
+/// The colour of a verdict in a table.
+pub(super) fn verdict(verdict: Verdict) -> comfy_table::Color {
     match verdict {
-        Verdict::Met => GOOD,
-        Verdict::PartlyMet => CARE,
-        Verdict::NotMet | Verdict::Unreadable => ALARM,
-        Verdict::NotApplicable | Verdict::NotChecked => Color::DarkGrey,
+        Verdict::Met => comfy_table::Color::Green,
+        Verdict::PartlyMet => comfy_table::Color::Yellow,
+        Verdict::NotMet | Verdict::Unreadable => comfy_table::Color::Red,
+        Verdict::NotApplicable | Verdict::NotChecked => comfy_table::Color::DarkGrey,
     }
 }

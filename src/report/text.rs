@@ -1,9 +1,9 @@
 //! The report in the terminal: what an inspector reads first, then every finding.
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
 
 use super::figures;
-use super::rows::{Rows, WIDTH, lines};
+use super::rows::{Painted, Rows, WIDTH, lines};
 use super::style::{self, faint, heading, paint};
 use super::view::View;
 use crate::audit::{Finding, Outcome, Verdict};
@@ -88,7 +88,7 @@ fn head(view: &View<'_>, words: &Words) -> String {
     format!("{}\n{}", heading(&name), rows.render())
 }
 
-fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Cell {
+fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Painted {
     let result = &view.assessment.grades[position];
     let name = &view.standard.grades[position].name;
     let key = match outcome {
@@ -107,10 +107,10 @@ fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words)
     paint(style::outcome(outcome), &words.render(&message))
 }
 
-fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Cell)> {
+fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
     let grade = &view.standard.grades[view.grade];
     let Some(score) = view.assessment.grades[view.grade].score else {
-        return vec![(words.text("label-score"), Cell::new(words.text("score-none")))];
+        return vec![(words.text("label-score"), words.text("score-none").into())];
     };
     let range = score.low() != score.high();
     let line = Message::new(if range { "score-range" } else { "score-line" })
@@ -130,13 +130,13 @@ fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Cell)> {
         .collect();
     let counts = Message::new("score-counts").with("total", view.assessment.findings.len()).with("counts", counted);
     let mut lines = vec![
-        (words.text("label-score"), Cell::new(words.render(&line))),
-        (String::new(), Cell::new(words.render(&counts))),
+        (words.text("label-score"), words.render(&line).into()),
+        (String::new(), words.render(&counts).into()),
     ];
     let out = view.ids(Verdict::NotApplicable);
     if !out.is_empty() {
         let message = Message::new("score-left-out").with("ids", out);
-        lines.push((String::new(), Cell::new(words.render(&message))));
+        lines.push((String::new(), words.render(&message).into()));
     }
     if view.standard.weights == Weights::Equal {
         lines.push((String::new(), faint(&words.text("score-convention"))));
@@ -253,7 +253,7 @@ fn problems(view: &View<'_>, words: &Words) -> String {
             Severity::Error => ("severity-error", style::ALARM),
             Severity::Warning => ("severity-warning", style::CARE),
         };
-        let label = paint(paint_with, &words.text(key));
+        let label = || paint(paint_with, &words.text(key));
         let many = group.problems.len() > 3;
         if many {
             let places: Vec<String> =
@@ -264,13 +264,13 @@ fn problems(view: &View<'_>, words: &Words) -> String {
                 .with("count", group.problems.len())
                 .with("places", places)
                 .with("rest", rest);
-            rows.push(label, words.render(&line));
+            rows.push(label(), words.render(&line));
         } else {
             for problem in &group.problems {
                 let line = Message::new("problem-one")
                     .with("place", problem.place.within())
                     .with("message", words.render(&problem.message));
-                rows.push(label.clone(), words.render(&line).trim_start().to_owned());
+                rows.push(label(), words.render(&line).trim_start().to_owned());
             }
         }
         if let Some(help) = words.help(&first.message) {
@@ -285,12 +285,15 @@ fn sections(view: &View<'_>, words: &Words) -> Vec<(String, String)> {
     let mut sections: Vec<(String, Table)> = Vec::new();
     for group in view.groups() {
         if group.opens_section {
-            let title = heading(group.section.title.get(words.lang()));
-            sections.push((title, findings_table(view, words)));
+            let title = Message::new("section-title")
+                .with("section", &group.section.title)
+                .with("grade", &view.standard.grades[view.grade].name);
+            let title = heading(&words.render(&title));
+            sections.push((title, findings_table(words)));
         }
         let Some((_, table)) = sections.last_mut() else { continue };
         let title = group.group.title.get(words.lang());
-        table.add_row(vec![Cell::new(""), faint(title)]);
+        table.add_row(vec![Cell::new(""), Cell::new(title).add_attribute(Attribute::Dim)]);
         for finding in group.findings {
             table.add_row(finding_row(view, finding, words));
         }
@@ -298,23 +301,24 @@ fn sections(view: &View<'_>, words: &Words) -> Vec<(String, String)> {
     sections.into_iter().map(|(title, table)| (title, lines(&table))).collect()
 }
 
-fn findings_table(view: &View<'_>, words: &Words) -> Table {
+fn findings_table(words: &Words) -> Table {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(WIDTH)
-        .enforce_styling();
-    let verdict = Message::new("column-verdict").with("name", &view.standard.grades[view.grade].name);
+        .enforce_styling()
+        .style_text_only();
     table.set_header(vec![
         words.text("column-number"),
         words.text("column-indicator"),
         words.text("column-required"),
-        words.render(&verdict),
+        words.text("column-verdict"),
         words.text("column-basis"),
     ]);
+    // With the four gaps between them, 80 columns.
     let fixed = |n| ColumnConstraint::Absolute(Width::Fixed(n));
-    table.set_constraints(vec![fixed(6), fixed(30), fixed(6), fixed(12), fixed(26)]);
+    table.set_constraints(vec![fixed(6), fixed(27), fixed(6), fixed(16), fixed(21)]);
     table
 }
 
