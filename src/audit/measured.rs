@@ -34,14 +34,14 @@ pub struct Shortfall {
 }
 
 impl Measured {
-    /// The value in the base unit; a ratio of two counts at four decimals. `None` for a bound or range.
+    /// The value in the base unit, for showing: what no decimal states exactly (4 of 11) is
+    /// rounded to ten places. `None` for a bound or range.
     pub fn value(&self) -> Option<Decimal> {
-        match &self.size {
+        let value = match &self.size {
             Size::Stated(quantity) => quantity.value(),
-            Size::Share { of, over, .. } => of.checked_div(*over).map(|share| {
-                share.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero)
-            }),
-        }
+            Size::Share { of, over, .. } => of.checked_div(*over),
+        };
+        value.map(|value| value.round_dp_with_strategy(10, RoundingStrategy::MidpointAwayFromZero))
     }
 
     /// The part and the whole, where the ratio was worked out from both.

@@ -7,11 +7,11 @@ use crate::standard::{Check, Comparison, Standard};
 use crate::value::Measure;
 use crate::wording::{Message, Words};
 
-/// An amount with its unit.
+/// An amount with its unit; a ratio at up to two decimals of a per cent.
 pub(super) fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
     let (key, number) = match measure {
         Measure::Area => ("amount-area", value),
-        Measure::Ratio => ("amount-ratio", value * Decimal::ONE_HUNDRED),
+        Measure::Ratio => ("amount-ratio", (value * Decimal::ONE_HUNDRED).round_dp(2)),
         Measure::Days => ("amount-days", value),
         Measure::Persons => ("amount-persons", value),
         Measure::TimesPerYear => ("amount-times_per_year", value),
@@ -24,7 +24,7 @@ pub(super) fn amount(value: Decimal, measure: Measure, words: &Words) -> String 
 pub(super) fn shortfall(shortfall: Shortfall, words: &Words) -> String {
     match shortfall.measure {
         Measure::Ratio => {
-            let points = plain(shortfall.value * Decimal::ONE_HUNDRED);
+            let points = plain((shortfall.value * Decimal::ONE_HUNDRED).round_dp(2));
             words.render(&Message::new("amount-points").with("n", points))
         }
         Measure::Area | Measure::Days | Measure::Persons | Measure::TimesPerYear | Measure::Items => {

@@ -1,66 +1,66 @@
 # 命令行:帮助与用法
 
 label-help = 办法
-heading-usage = 用法:
+heading-usage = 用法：
 heading-commands = 命令
 heading-arguments = 参数
 heading-options = 选项
 see-help = 运行 dabiao --help 查看用法
-tool-failed = 程序或磁盘出错:{ $detail }
+tool-failed = 程序或磁盘出错：{ $detail }
 
-about-dabiao = dabiao(达标):按政府发布的标准检查政务服务中心、便民服务中心
+about-dabiao = dabiao(达标)：按政府发布的标准检查政务服务中心、便民服务中心
 usage-dabiao = dabiao <命令> [选项]
 after-dabiao =
-    示例:
+    示例：
       dabiao audit 检查表.xlsx
       dabiao standards show ningbo-township
 
-about-dabiao-audit = 评定一个中心:读取检查表,给出等级、得分、差距和每项依据
+about-dabiao-audit = 评定一个中心：读取检查表，给出等级、得分、差距和每项依据
 usage-dabiao-audit = dabiao audit <文件> [选项]
 after-dabiao-audit =
-    示例:
+    示例：
       dabiao audit 检查表.xlsx
       dabiao audit 检查表.xlsx --grade 标准型
       dabiao audit 检查表.xlsx --require demonstration --format json -o 结果.json
       dabiao audit 检查表.xlsx --set online_rate=95%
 
-    退出码:0 完成;1 程序或磁盘出错;2 用法不对;3 没有可以评定的内容;
-    4 输入有错误;10 未达到所要求的等级或分数;11 尚有未检查的内容,不能确定
+    退出码：0 完成；1 程序或磁盘出错；2 用法不对；3 没有可以评定的内容；
+    4 输入有错误；10 未达到所要求的等级或分数；11 尚有未检查的内容，不能确定
 
 about-dabiao-standards = 查看内置的标准
 usage-dabiao-standards = dabiao standards <命令> [选项]
 after-dabiao-standards =
-    示例:
+    示例：
       dabiao standards list
       dabiao standards show ningbo-township
 
 about-dabiao-standards-list = 列出内置的标准
 usage-dabiao-standards-list = dabiao standards list [选项]
 after-dabiao-standards-list =
-    示例:
+    示例：
       dabiao standards list --format json
 
-about-dabiao-standards-show = 显示一个标准:来源、等级、每项指标和对原文的说明
+about-dabiao-standards-show = 显示一个标准：来源、等级、每项指标和对原文的说明
 usage-dabiao-standards-show = dabiao standards show <标准> [选项]
 after-dabiao-standards-show =
-    示例:
+    示例：
       dabiao standards show ningbo-township
       dabiao standards show 我们的标准.toml
 
 arg-help = 显示帮助
 arg-version = 显示版本
-arg-lang = 输出的语言:zh(默认)或 en
-arg-file = 检查表:xlsx、xls、xlsb、ods 或 csv
-arg-standard = 标准的 id 或标准文件的路径;省略时由程序辨认并说明理由
+arg-lang = 输出的语言：zh(默认)或 en
+arg-file = 检查表：xlsx、xls、xlsb、ods 或 csv
+arg-standard = 标准的 id 或标准文件的路径；省略时由程序辨认并说明理由
 arg-dabiao-standards-show-standard = 标准的 id 或标准文件的路径
-arg-level = 中心的层级,例如 township;省略时看检查表或标准
-arg-grade = 报告针对哪个等级(id 或名称);默认是最高的等级
-arg-require = 要求达到的等级(或更高);达不到时退出码为 10
-arg-min_score = 要求的最低得分(百分数,按最高等级计);达不到时退出码为 10
-arg-set = 指定标准中的一个参数,例如 online_rate=95%;可多次使用
-arg-as_of = 评定日期,例如 2026-05-18;默认是检查日期
-arg-format = 输出格式:text(默认)或 json
-arg-output = 写入文件,不写到屏幕
+arg-level = 中心的层级，例如 township；省略时看检查表或标准
+arg-grade = 报告针对哪个等级(id 或名称)；默认是最高的等级
+arg-require = 要求达到的等级(或更高)；达不到时退出码为 10
+arg-min_score = 要求的最低得分(百分数，按最高等级计)；达不到时退出码为 10
+arg-set = 指定标准中的一个参数，例如 online_rate=95%；可多次使用
+arg-as_of = 评定日期，例如 2026-05-18；默认是检查日期
+arg-format = 输出格式：text(默认)或 json
+arg-output = 写入文件，不写到屏幕
 
 value-lang = 语言
 value-file = 文件
@@ -76,55 +76,55 @@ value-output = 文件
 
 usage-unknown-argument = 不认识选项 { $arg }{ $hint }
 usage-unknown-command = 没有命令 { $word }{ $hint }
-usage-invalid-value = { $arg } 的值“{ $value }”不对,可以是:{ $values }
+usage-invalid-value = { $arg } 的值“{ $value }”不对，可以是：{ $values }
 usage-value-missing = { $arg } 后面缺少值
 usage-missing = 缺少 { $arg }
 usage-no-command = 缺少命令
-usage-conflict = { $arg } 不能与 { $other } 一起使用,或重复了
+usage-conflict = { $arg } 不能与 { $other } 一起使用，或重复了
 usage-not-utf8 = 命令行里有无法识别的字符
-usage-other = 命令行不对:{ $arg }
+usage-other = 命令行不对：{ $arg }
 
-input-not-found = 没有这个文件:{ $file }
+input-not-found = 没有这个文件：{ $file }
     .help = 核对文件名和所在的文件夹
 input-is-folder = { $file } 是文件夹
     .help = 请给出检查表文件
 input-empty = { $file } 是空文件
-    .help = 文件可能没有保存完整,请重新导出
+    .help = 文件可能没有保存完整，请重新导出
 input-lock-file = { $file } 是 Excel 或 WPS 打开工作簿时留下的锁文件
     .help = 请给出工作簿本身(文件名不以 ~$ 开头)
-input-too-large = { $file } 太大:{ $size } 字节,上限 { $limit } 字节
-    .help = 只保留检查表,另存后再试
+input-too-large = { $file } 太大：{ $size } 字节，上限 { $limit } 字节
+    .help = 只保留检查表，另存后再试
 input-too-many-cells = { $file } 的单元格超过 { $limit } 个
-    .help = 只保留检查表,另存后再试
+    .help = 只保留检查表，另存后再试
 input-encrypted = { $file } 设有密码
-    .help = 在 Excel 或 WPS 中打开,取消密码后另存
-input-wrong-kind = { $file } 的内容是 { $kind },不是工作簿或 CSV
-    .help = 在 Excel 或 WPS 中打开,另存为 xlsx
+    .help = 在 Excel 或 WPS 中打开，取消密码后另存
+input-wrong-kind = { $file } 的内容是 { $kind }，不是工作簿或 CSV
+    .help = 在 Excel 或 WPS 中打开，另存为 xlsx
 input-encoding = { $file } 的文字编码无法识别(可读取 UTF-8 和 GB18030)
-    .help = 在 Excel 或 WPS 中打开,另存为 xlsx
-input-damaged = { $file } 已损坏,无法读取({ $detail })
-    .help = 在 Excel 或 WPS 中打开并修复,另存为 xlsx
-standard-is-folder = { $file } 是文件夹,不是标准文件
+    .help = 在 Excel 或 WPS 中打开，另存为 xlsx
+input-damaged = { $file } 已损坏，无法读取({ $detail })
+    .help = 在 Excel 或 WPS 中打开并修复，另存为 xlsx
+standard-is-folder = { $file } 是文件夹，不是标准文件
 standard-not-utf8 = { $file } 不是 UTF-8 文本
 
-output-is-folder = { $file } 是文件夹,无法写入
+output-is-folder = { $file } 是文件夹，无法写入
 output-no-folder = 文件夹 { $folder } 不存在
 
 unknown-standard = 没有标准“{ $name }”{ $hint }
-    .help = 内置的标准:{ $known };也可以给出标准文件的路径
+    .help = 内置的标准：{ $known }；也可以给出标准文件的路径
 no-standard-fits = 没有内置的标准认得这份清单
-    .help = 用 --standard 指定标准;内置的标准:{ $known }
-several-standards-fit = 几个标准都认得这份清单:{ $ids }
+    .help = 用 --standard 指定标准；内置的标准：{ $known }
+several-standards-fit = 几个标准都认得这份清单：{ $ids }
     .help = 用 --standard 指定其中一个
 unknown-level = 该标准没有层级“{ $word }”
-    .help = 可以是:{ $known }
+    .help = 可以是：{ $known }
 level-needed = 检查表没有写明层级
-    .help = 用 --level 指定:{ $known }
+    .help = 用 --level 指定：{ $known }
 unknown-grade = 该标准没有等级“{ $word }”{ $hint }
-    .help = 可以是:{ $known }
+    .help = 可以是：{ $known }
 unknown-parameter = 该标准没有参数“{ $name }”
-    .help = 可以是:{ $known }
-set-malformed = --set 的写法是 名称=数值,而不是“{ $text }”
+    .help = 可以是：{ $known }
+set-malformed = --set 的写法是 名称=数值，而不是“{ $text }”
 set-bad-value = 参数 { $name } 的值“{ $value }”不是确切的{ $unit }
 set-twice = 参数 { $name } 指定了两次
 bad-date = --as-of 的日期“{ $text }”无法识别
