@@ -91,6 +91,22 @@ impl Place {
         Place { file: file.into(), spot: Spot::Whole }
     }
 
+    /// The sheet it is in.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.spot {
+            Spot::Sheet(sheet) | Spot::Cell(Some(sheet), _) => Some(sheet),
+            Spot::Whole | Spot::Cell(None, _) | Spot::Text(_) => None,
+        }
+    }
+
+    /// The cell alone, where the reader knows the sheet.
+    pub fn in_sheet(&self, sheet: Option<&str>) -> String {
+        match &self.spot {
+            Spot::Cell(_, cell) if self.sheet() == sheet => cell.to_string(),
+            Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) | Spot::Text(_) => self.within(),
+        }
+    }
+
     /// What follows the file's name: `检查表!G8`, `12:3`, or nothing.
     pub fn within(&self) -> String {
         match &self.spot {

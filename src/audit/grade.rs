@@ -41,9 +41,8 @@ impl Outcome {
 
 /// The result for the grade at a position.
 pub(super) fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResult {
-    let required = |position: &usize| {
-        standard.indicators[findings[*position].indicator].required_for.contains(&grade)
-    };
+    let required =
+        |position: &usize| standard.indicators[findings[*position].indicator].required_for.contains(&grade);
     let with = |holds: &dyn Fn(Verdict) -> bool| -> Vec<usize> {
         (0..findings.len())
             .filter(required)

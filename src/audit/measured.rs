@@ -97,10 +97,9 @@ fn compare(quantity: &Quantity, comparison: Comparison, needed: Decimal) -> Opti
         Comparison::Above => (low.is_some_and(above), high.is_some_and(at_most)),
         Comparison::AtMost => (high.is_some_and(at_most), low.is_some_and(above)),
         Comparison::Below => (high.is_some_and(below), low.is_some_and(at_least)),
-        Comparison::Exactly => (
-            quantity.value() == Some(needed),
-            high.is_some_and(below) || low.is_some_and(above),
-        ),
+        Comparison::Exactly => {
+            (quantity.value() == Some(needed), high.is_some_and(below) || low.is_some_and(above))
+        }
     };
     match (holds, fails) {
         (true, _) => Some(true),

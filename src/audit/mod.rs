@@ -24,6 +24,7 @@ pub use names::vocabulary;
 pub use score::Score;
 
 use crate::intake::Inspection;
+use crate::place::Place;
 use crate::problem::Problem;
 use crate::standard::{Amount, Level, Standard};
 
@@ -41,6 +42,8 @@ pub struct Settings {
 /// All findings of an inspection, its scores and its grades.
 #[derive(Debug, Clone)]
 pub struct Assessment {
+    /// The list it was read from.
+    pub at: Place,
     /// The centre's name, as the file states it.
     pub centre: Option<String>,
     /// Its code.
@@ -107,6 +110,7 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
     problems.sort_by_key(|problem| problem.severity);
     let text = |stated: &Option<crate::intake::Stated<String>>| stated.as_ref().map(|s| s.value.clone());
     Assessment {
+        at: inspection.at.clone(),
         centre: text(&inspection.centre),
         code: text(&inspection.code),
         region: text(&inspection.region),

@@ -27,9 +27,10 @@ pub(super) fn about_centre(standard: &Standard, inspection: &Inspection, problem
 fn fits_pattern(name: &str, pattern: &str) -> bool {
     match pattern.split_once("××") {
         None => name == pattern,
-        Some((before, after)) => {
-            name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|place| !place.is_empty())
-        }
+        Some((before, after)) => name
+            .strip_prefix(before)
+            .and_then(|rest| rest.strip_suffix(after))
+            .is_some_and(|place| !place.is_empty()),
     }
 }
 

@@ -63,8 +63,7 @@ impl Score {
 }
 
 fn percent(part: Decimal, whole: Decimal) -> Decimal {
-    (part * Decimal::ONE_HUNDRED / whole)
-        .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+    (part * Decimal::ONE_HUNDRED / whole).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
 #[cfg(test)]

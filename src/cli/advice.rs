@@ -20,7 +20,11 @@ pub(crate) fn print(stop: &Stop, words: &Words) {
         }
         Stop::Failed(error) => {
             let detail = printable(&format!("{error:#}"));
-            format!("{}: {}\n", words.text("severity-error"), words.render(&Message::new("tool-failed").with("detail", detail)))
+            format!(
+                "{}: {}\n",
+                words.text("severity-error"),
+                words.render(&Message::new("tool-failed").with("detail", detail))
+            )
         }
     };
     let _ = anstream::stderr().write_all(text.as_bytes());
@@ -58,7 +62,8 @@ fn diagnostic(problem: &Problem, source: Option<&str>, words: &Words) -> String 
         let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
         return format!("{}\n\n", renderer.render(&[group]));
     }
-    let mut text = format!("{name}[{}]: {message}\n  --> {}\n", problem.code(), printable(&problem.place.to_string()));
+    let mut text =
+        format!("{name}[{}]: {message}\n  --> {}\n", problem.code(), printable(&problem.place.to_string()));
     if let Some(help) = help {
         text.push_str(&format!("  {}: {help}\n", words.text("label-help")));
     }

@@ -25,7 +25,8 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         Some(grade) => settings::grade(&standard, grade, words)?,
         None => 0,
     };
-    let required = args.require.as_deref().map(|grade| settings::grade(&standard, grade, words)).transpose()?;
+    let required =
+        args.require.as_deref().map(|grade| settings::grade(&standard, grade, words)).transpose()?;
     let parameters = settings::parameters(&standard, &args.set)?;
 
     let mut inspection = match intake.inspections.len() {

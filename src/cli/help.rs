@@ -34,7 +34,8 @@ fn localise(command: Command, path: &str, words: &Words) -> Command {
     let usage = text(format!("usage-{path}")).unwrap_or_default();
     let after = text(format!("after-{path}")).unwrap_or_default();
     let is_root = path == "dabiao";
-    let template = format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", words.text("heading-usage"));
+    let template =
+        format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", words.text("heading-usage"));
     let mut command = command
         .about(text(format!("about-{path}")).unwrap_or(name))
         .override_usage(usage)
@@ -51,7 +52,11 @@ fn localise(command: Command, path: &str, words: &Words) -> Command {
         );
     if is_root {
         command = command.arg(
-            Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.text("arg-version")),
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.text("arg-version")),
         );
     }
     let path = path.to_owned();
@@ -140,7 +145,9 @@ fn shown(value: &ContextValue) -> String {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
         ContextValue::Bool(value) => value.to_string(),
         ContextValue::Number(number) => number.to_string(),
         _ => String::new(),

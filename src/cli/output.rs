@@ -38,10 +38,8 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
         let folder = folder.display().to_string();
         return Err(Stop::Usage(Message::new("output-no-folder").with("folder", folder)));
     }
-    let mut beside = tempfile::Builder::new()
-        .prefix(".dabiao-")
-        .tempfile_in(&folder)
-        .with_context(|| shown.clone())?;
+    let mut beside =
+        tempfile::Builder::new().prefix(".dabiao-").tempfile_in(&folder).with_context(|| shown.clone())?;
     beside.write_all(bytes).with_context(|| shown.clone())?;
     beside.as_file().sync_all().with_context(|| shown.clone())?;
     permit(beside.as_file(), path).with_context(|| shown.clone())?;

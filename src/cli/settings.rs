@@ -54,7 +54,8 @@ pub(crate) fn parameters(standard: &Standard, given: &[String]) -> Result<BTreeM
         };
         let (name, value) = (name.trim(), value.trim());
         let Some(parameter) = standard.parameters.iter().find(|parameter| parameter.id == name) else {
-            let known: Vec<&str> = standard.parameters.iter().map(|parameter| parameter.id.as_str()).collect();
+            let known: Vec<&str> =
+                standard.parameters.iter().map(|parameter| parameter.id.as_str()).collect();
             let message = Message::new("unknown-parameter").with("name", name).with("known", known);
             return Err(Stop::Usage(message));
         };

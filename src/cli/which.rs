@@ -25,7 +25,8 @@ pub(crate) fn named(name: &str) -> Result<Standard, Stop> {
             None => Message::new("no-suggestion"),
         };
         let known: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.id).collect();
-        let message = Message::new("unknown-standard").with("name", name).with("hint", hint).with("known", known);
+        let message =
+            Message::new("unknown-standard").with("name", name).with("hint", hint).with("known", known);
         return Err(Stop::Usage(message));
     }
     read(path)
@@ -57,7 +58,10 @@ pub(crate) fn parse_builtin(builtin: &Builtin) -> anyhow::Result<Standard> {
 }
 
 /// The standard to judge a workbook by, and the workbook read with its names.
-pub(crate) fn for_workbook(book: &Workbook, given: Option<&str>) -> Result<(Standard, Selection, Intake), Stop> {
+pub(crate) fn for_workbook(
+    book: &Workbook,
+    given: Option<&str>,
+) -> Result<(Standard, Selection, Intake), Stop> {
     if let Some(name) = given {
         let standard = named(name)?;
         let intake = interpret(book, &vocabulary(&standard));

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader,
-    SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError,
+    Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::file::{InputError, InputFile};
@@ -30,15 +30,16 @@ pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         if meta.typ != calamine::SheetType::WorkSheet {
             continue;
         }
-        let mut sheet = Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
+        let mut sheet =
+            Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
         let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
         merged.into_iter().for_each(|dimensions| sheet.merge(region(dimensions)));
-        let problems = xlsx_cells(&mut book, &meta.name, &mut sheet, &file.name, limits, &mut cells)?;
-        let blanks = formulas_without_value(&mut book, &meta.name, &sheet);
-        for cell in blanks {
-            sheet.put(cell, Datum::Fault(Fault::NoCachedValue));
+        let empty = xlsx_cells(&mut book, &meta.name, &mut sheet, &mut read, limits, &mut cells)?;
+        if !empty.is_empty() {
+            for cell in formulas(&mut book, &meta.name).intersection(&empty) {
+                sheet.put(*cell, Datum::Fault(Fault::NoCachedValue));
+            }
         }
-        read.problems.extend(problems);
         read.sheets.push(sheet);
     }
     Ok(read)
@@ -46,14 +47,16 @@ pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
+/// Fills a sheet; gives the cells that are there without a value (a formatted blank, or a
+/// formula that nothing has calculated: one that came to an empty text has that as its value).
 fn xlsx_cells(
     book: &mut Xlsx<Bytes<'_>>,
     name: &str,
     sheet: &mut Sheet,
-    file: &Arc<str>,
+    read: &mut Workbook,
     limits: &Limits,
     cells: &mut usize,
-) -> Result<Vec<Problem>, InputError> {
+) -> Result<BTreeSet<CellRef>, InputError> {
     let damaged = |error: XlsxError| InputError::Damaged(error.to_string());
     let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
     let formats: Vec<Format> = reader
@@ -61,19 +64,24 @@ fn xlsx_cells(
         .iter()
         .map(|style| style.number_format.as_ref().map_or(Format::General, |f| Format::of(&f.format_code)))
         .collect();
-    let mut problems = Vec::new();
+    let mut empty = BTreeSet::new();
+    let mut errors = 0;
     let mut last = None;
     loop {
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
             Ok(None) => break,
-            Err(error @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_))) => {
+            Err(
+                error @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_)),
+            ) => {
                 return Err(damaged(error));
             }
             Err(error) => {
-                let after = last.map_or_else(|| sheet.whole(file), |cell| sheet.place(file, cell));
-                problems.push(Problem::error("cell_unread", after).with("detail", error.to_string()));
-                if problems.len() > CELL_ERRORS {
+                let after =
+                    last.map_or_else(|| sheet.whole(&read.file), |cell| sheet.place(&read.file, cell));
+                read.problems.push(Problem::error("cell_unread", after).with("detail", error.to_string()));
+                errors += 1;
+                if errors > CELL_ERRORS {
                     return Err(damaged(error));
                 }
                 continue;
@@ -83,25 +91,26 @@ fn xlsx_cells(
         let at = CellRef::new(row, col);
         last = Some(at);
         let format = formats.get(style).copied().unwrap_or(Format::General);
-        if let Some(datum) = from_ref(cell.get_value(), format) {
-            *cells += 1;
-            if *cells > limits.cells {
-                return Err(InputError::TooManyCells(limits.cells));
-            }
-            sheet.put(at, datum);
+        *cells += 1;
+        if *cells > limits.cells {
+            return Err(InputError::TooManyCells(limits.cells));
+        }
+        match from_ref(cell.get_value(), format) {
+            Some(datum) => sheet.put(at, datum),
+            None => drop(empty.insert(at)),
         }
     }
-    Ok(problems)
+    Ok(empty)
 }
 
-/// Cells with a formula but no value: no program has calculated them.
-fn formulas_without_value(book: &mut Xlsx<Bytes<'_>>, name: &str, sheet: &Sheet) -> Vec<CellRef> {
-    let mut found = Vec::new();
+/// The cells that hold a formula.
+fn formulas(book: &mut Xlsx<Bytes<'_>>, name: &str) -> BTreeSet<CellRef> {
+    let mut found = BTreeSet::new();
     let Ok(mut reader) = book.worksheet_cells_reader(name) else { return found };
     while let Ok(Some(formula)) = reader.next_formula() {
         let (row, col) = formula.get_position();
-        if !formula.get_value().is_empty() && sheet.get(row, col).is_none() {
-            found.push(CellRef::new(row, col));
+        if !formula.get_value().is_empty() {
+            found.insert(CellRef::new(row, col));
         }
     }
     found
@@ -148,11 +157,11 @@ where
         if meta.typ != calamine::SheetType::WorkSheet {
             continue;
         }
-        let mut sheet = Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
+        let mut sheet =
+            Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
         merged(&mut book, &meta.name).into_iter().for_each(|d| sheet.merge(region(d)));
-        let values = book
-            .worksheet_range(&meta.name)
-            .map_err(|error| InputError::Damaged(error.to_string()))?;
+        let values =
+            book.worksheet_range(&meta.name).map_err(|error| InputError::Damaged(error.to_string()))?;
         for (at, datum) in used(&values) {
             if let Some(datum) = from_data(datum) {
                 cells += 1;
@@ -163,9 +172,8 @@ where
             return Err(InputError::TooManyCells(limits.cells));
         }
         let formulas = book.worksheet_formula(&meta.name).unwrap_or_default();
-        let blanks: BTreeSet<CellRef> = formulas_in(&formulas)
-            .filter(|at| sheet.get(at.row, at.col).is_none())
-            .collect();
+        let blanks: BTreeSet<CellRef> =
+            formulas_in(&formulas).filter(|at| sheet.get(at.row, at.col).is_none()).collect();
         for at in blanks {
             sheet.put(at, Datum::Fault(Fault::NoCachedValue));
         }

@@ -52,7 +52,9 @@ fn empty_lines(text: &[u8], at: usize) -> u32 {
         rest = rest.strip_prefix(b"\n").unwrap_or(rest);
     }
     let mut lines = 0;
-    while let Some(after) = rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).or(rest.strip_prefix(b"\r")) {
+    while let Some(after) =
+        rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).or(rest.strip_prefix(b"\r"))
+    {
         lines += 1;
         rest = after;
     }
@@ -76,9 +78,8 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, InputError> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Cow::Borrowed(text));
     }
-    let text = GB18030
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or(InputError::Encoding)?;
+    let text =
+        GB18030.decode_without_bom_handling_and_without_replacement(bytes).ok_or(InputError::Encoding)?;
     // GB18030 takes almost any bytes; private-use characters mean it was something else.
     if text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}')) {
         return Err(InputError::Encoding);
@@ -88,9 +89,8 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, InputError> {
 
 /// The delimiter that most lines agree on: comma, tab or semicolon.
 fn delimiter(text: &str) -> u8 {
-    let count = |delimiter: char| {
-        text.lines().take(50).map(|line| line.matches(delimiter).count()).sum::<usize>()
-    };
+    let count =
+        |delimiter: char| text.lines().take(50).map(|line| line.matches(delimiter).count()).sum::<usize>();
     let (commas, tabs, semicolons) = (count(','), count('\t'), count(';'));
     if tabs > commas && tabs >= semicolons {
         b'\t'

@@ -19,9 +19,9 @@ pub(super) fn add(inspection: &mut Inspection, field: &FieldName, datum: &Datum,
     let text = datum.shown();
     let quantity = match read_quantity(datum, field.measure) {
         Ok(quantity) => {
-            inspection.problems.extend(
-                quantity.caveats.iter().map(|caveat| confirm(*caveat, &quantity, &text, at.clone())),
-            );
+            inspection
+                .problems
+                .extend(quantity.caveats.iter().map(|caveat| confirm(*caveat, &quantity, &text, at.clone())));
             Some(quantity)
         }
         Err(why) => {
@@ -74,7 +74,9 @@ fn refuse(why: Misread, text: &str, field: &FieldName, at: Place) -> Problem {
     let unit = Message::new(field.measure.key());
     match why {
         Misread::Stroke => Problem::warning("measured_stroke", at).with("text", text),
-        Misread::NotANumber => Problem::error("measured_unreadable", at).with("text", text).with("unit", unit),
+        Misread::NotANumber => {
+            Problem::error("measured_unreadable", at).with("text", text).with("unit", unit)
+        }
         Misread::WrongUnit(found) => Problem::error("measured_wrong_unit", at)
             .with("text", text)
             .with("found", found)

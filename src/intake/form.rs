@@ -48,9 +48,7 @@ pub fn interpret(book: &Workbook, names: &Vocabulary) -> Intake {
             true => Message::new("nowhere"),
             false => Message::new("in-sheets").with("sheets", sheets),
         };
-        intake
-            .problems
-            .push(Problem::error("no_list", Place::file(book.file.clone())).with("where", named));
+        intake.problems.push(Problem::error("no_list", Place::file(book.file.clone())).with("where", named));
         return intake;
     }
     for (sheet, header) in &lists {
@@ -97,7 +95,12 @@ impl<'a> Form<'a> {
     }
 
     fn read(&mut self) {
-        let above = entries(self.sheet, self.file, self.names, self.sheet.rows().take_while(|row| *row < self.header.first));
+        let above = entries(
+            self.sheet,
+            self.file,
+            self.names,
+            self.sheet.rows().take_while(|row| *row < self.header.first),
+        );
         self.state(above);
         if let [first, second] = self.header.rivals[..] {
             let cell = CellRef::new(self.header.first, first);
@@ -119,7 +122,8 @@ impl<'a> Form<'a> {
                 item_end = self.sheet.item_end(at);
             }
         }
-        let below = entries(self.sheet, self.file, self.names, self.sheet.rows().filter(|row| *row > item_end));
+        let below =
+            entries(self.sheet, self.file, self.names, self.sheet.rows().filter(|row| *row > item_end));
         if self.inspection.date.is_none() {
             self.state(below.into_iter().filter(|entry| entry.label == Label::Date).collect());
         }
@@ -164,8 +168,8 @@ impl<'a> Form<'a> {
                     return Some(at);
                 }
                 None => {
-                    let known = self.names.indicators.iter().map(|indicator| indicator.id.as_str());
-                    let (first, last) = (known.clone().next(), known.last());
+                    let mut known = self.names.indicators.iter().map(|indicator| indicator.id.as_str());
+                    let (first, last) = (known.clone().next(), known.next_back());
                     let problem = Problem::error("unknown_indicator", self.place(at))
                         .with("id", id)
                         .with("first", first.unwrap_or_default())
@@ -194,8 +198,7 @@ impl<'a> Form<'a> {
             self.sheet.get(row, col).map(|datum| (CellRef::new(row, col), datum))
         });
         if let (false, Some((at, datum))) = (closes, held) {
-            let problem =
-                Problem::error("row_without_number", self.place(at)).with("text", datum.shown());
+            let problem = Problem::error("row_without_number", self.place(at)).with("text", datum.shown());
             self.inspection.problems.push(problem);
         }
     }
@@ -204,7 +207,9 @@ impl<'a> Form<'a> {
     fn continue_item(&mut self, row: u32, first: u32) {
         for role in [Role::Result, Role::Measured] {
             let Some(col) = self.header.column(role) else { continue };
-            let (Some(datum), before) = (self.sheet.get(row, col), self.sheet.get(first, col)) else { continue };
+            let (Some(datum), before) = (self.sheet.get(row, col), self.sheet.get(first, col)) else {
+                continue;
+            };
             if before != Some(datum) {
                 let at = self.place(CellRef::new(row, col));
                 let problem = Problem::error("second_result", at)
@@ -219,9 +224,9 @@ impl<'a> Form<'a> {
         let row = number_at.row;
         self.compare_text(name, row);
         if self.sheet.hidden_rows.contains(&row) {
-            self.inspection.problems.push(
-                Problem::warning("hidden_row", self.place(number_at)).with("id", name.id.as_str()),
-            );
+            self.inspection
+                .problems
+                .push(Problem::warning("hidden_row", self.place(number_at)).with("id", name.id.as_str()));
         }
         let mut answer = self.answer(name, number_at);
         self.measure(name, row);
@@ -232,7 +237,8 @@ impl<'a> Form<'a> {
                     .with("cell", before.to_string());
                 self.inspection.problems.push(problem);
                 if let Some(first) = self.inspection.answers.get_mut(&name.id) {
-                    let marks = (first.result.as_ref().map(|r| r.mark), answer.result.as_ref().map(|r| r.mark));
+                    let marks =
+                        (first.result.as_ref().map(|r| r.mark), answer.result.as_ref().map(|r| r.mark));
                     if marks.0 != marks.1 {
                         // Two results that differ: neither is taken.
                         let text = [first.result.take(), answer.result.take()];
@@ -250,10 +256,8 @@ impl<'a> Form<'a> {
 
     fn answer(&mut self, name: &IndicatorName, number_at: CellRef) -> Answer {
         let row = number_at.row;
-        let remark = self
-            .seen(row, Role::Remark)
-            .map(|(_, datum)| datum.shown())
-            .filter(|text| !text.is_empty());
+        let remark =
+            self.seen(row, Role::Remark).map(|(_, datum)| datum.shown()).filter(|text| !text.is_empty());
         let verified = self.header.column(Role::Result);
         let col = verified.or(self.header.column(Role::SelfResult));
         let Some(col) = col else {
@@ -291,7 +295,8 @@ impl<'a> Form<'a> {
         let problem = match datum {
             Datum::Fault(fault) => fault_problem(fault, at.clone()),
             Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) => {
-                let is_stroke = matches!(match_key(&text).as_str(), "/" | "\\" | "-" | "--" | "—" | "——" | "–");
+                let is_stroke =
+                    matches!(match_key(&text).as_str(), "/" | "\\" | "-" | "--" | "—" | "——" | "–");
                 let code = if is_stroke { "mark_stroke" } else { "unreadable_mark" };
                 Problem::error(code, at.clone()).with("text", text.as_str()).with("id", name.id.as_str())
             }
@@ -310,7 +315,10 @@ impl<'a> Form<'a> {
                 let with_unit = Datum::Text(format!("{}{unit}", datum.shown()));
                 facts::add(&mut self.inspection, field, &with_unit, at);
             }
-            (Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_), _) => {
+            (
+                Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_),
+                _,
+            ) => {
                 facts::add(&mut self.inspection, field, datum, at);
             }
         }
@@ -385,11 +393,7 @@ impl<'a> Form<'a> {
     fn finish(mut self) -> Inspection {
         let count = self.mismatched.len();
         if count > MISMATCHES_NAMED {
-            let ids: Vec<String> = self
-                .mismatched
-                .iter()
-                .map(|problem| problem.place.within())
-                .collect();
+            let ids: Vec<String> = self.mismatched.iter().map(|problem| problem.place.within()).collect();
             let at = self.sheet.whole(self.file);
             self.inspection
                 .problems

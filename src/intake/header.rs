@@ -53,7 +53,8 @@ impl Header {
     /// A list numbers its rows and has somewhere to put what was found.
     fn is_list(&self, sheet: &Sheet) -> bool {
         let has = |role| self.column(role).is_some();
-        let finds = has(Role::Result) || has(Role::Measured) || has(Role::SelfResult) || !self.rivals.is_empty();
+        let finds =
+            has(Role::Result) || has(Role::Measured) || has(Role::SelfResult) || !self.rivals.is_empty();
         let numbers = has(Role::Number)
             || self.column(Role::Text).is_some_and(|col| {
                 let first = sheet.row_after(self.last).and_then(|row| sheet.get(row, col));

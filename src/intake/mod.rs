@@ -24,5 +24,5 @@ pub use form::{Intake, interpret};
 pub use inspection::{Answer, Attested, Fact, Inspection, Stated};
 pub use limits::Limits;
 pub use sheet::{Sheet, Workbook};
-pub use vocabulary::{IndicatorName, FieldName, Vocabulary};
+pub use vocabulary::{FieldName, IndicatorName, Vocabulary};
 pub use workbook::open;

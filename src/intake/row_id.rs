@@ -56,16 +56,37 @@ pub(super) fn leading_id(text: &str) -> Option<String> {
     let digits: String = key.chars().take_while(char::is_ascii_digit).collect();
     let rest = &key[digits.len()..];
     let is_marked = rest.starts_with(['.', '、', ')', ':', ',', '项', '条']);
-    (!digits.is_empty() && digits.len() <= 3 && is_marked)
-        .then(|| digits.trim_start_matches('0').to_owned())
+    (!digits.is_empty() && digits.len() <= 3 && is_marked).then(|| digits.trim_start_matches('0').to_owned())
 }
 
 /// Whether words mark a row as no indicator: totals, signatures, notes below the list.
 pub(super) fn is_closing(words: &str) -> bool {
     let key = match_key(words);
     [
-        "合计", "总计", "小计", "共计", "总分", "得分合计", "累计", "签字", "签名", "签章", "盖章", "负责人", "检查人",
-        "检查组", "组长", "填表人", "审核人", "日期", "备注", "注", "说明", "total", "sum", "signature",
+        "合计",
+        "总计",
+        "小计",
+        "共计",
+        "总分",
+        "得分合计",
+        "累计",
+        "签字",
+        "签名",
+        "签章",
+        "盖章",
+        "负责人",
+        "检查人",
+        "检查组",
+        "组长",
+        "填表人",
+        "审核人",
+        "日期",
+        "备注",
+        "注",
+        "说明",
+        "total",
+        "sum",
+        "signature",
     ]
     .iter()
     .any(|word| key.starts_with(word))
@@ -78,7 +99,8 @@ mod tests {
 
     #[test]
     fn numbers_with_what_people_put_around_them() {
-        for text in ["4", " 4 ", "４", "4.", "(4)", "（4）", "第4项", "指标4", "4、", "04", "No.4", "4.0"] {
+        for text in ["4", " 4 ", "４", "4.", "(4)", "（4）", "第4项", "指标4", "4、", "04", "No.4", "4.0"]
+        {
             assert_eq!(row_id(&Datum::Text(text.into())), RowId::Id("4".into()), "{text}");
         }
         assert_eq!(leading_id("4、办事大厅面积").as_deref(), Some("4"));

@@ -77,11 +77,7 @@ impl Sheet {
 
     /// The cells of a row that hold something, by column.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (CellRef, &Datum)> + '_ {
-        self.rows
-            .get(&row)
-            .into_iter()
-            .flatten()
-            .map(move |(col, datum)| (CellRef::new(row, *col), datum))
+        self.rows.get(&row).into_iter().flatten().map(move |(col, datum)| (CellRef::new(row, *col), datum))
     }
 
     /// What a cell itself holds.

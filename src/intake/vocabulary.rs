@@ -57,12 +57,9 @@ impl Vocabulary {
     pub(super) fn field_named(&self, label: &str) -> Option<&FieldName> {
         let whole = match_key(label);
         let bare = label_key(label);
-        self.fields
-            .iter()
-            .find(|field| field.aliases.iter().any(|alias| match_key(alias) == whole))
-            .or_else(|| {
-                self.fields.iter().find(|field| field.aliases.iter().any(|alias| label_key(alias) == bare))
-            })
+        self.fields.iter().find(|field| field.aliases.iter().any(|alias| match_key(alias) == whole)).or_else(
+            || self.fields.iter().find(|field| field.aliases.iter().any(|alias| label_key(alias) == bare)),
+        )
     }
 
     /// Whether a header names a grade.

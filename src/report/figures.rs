@@ -20,14 +20,18 @@ pub(super) fn amount(value: Decimal, measure: Measure, words: &Words) -> String 
     words.render(&Message::new(key).with("n", plain(number)))
 }
 
-/// By how much something falls short; shares differ by percentage points.
+/// By how much something falls short; shares differ by percentage points,
+/// frequencies by times.
 pub(super) fn shortfall(shortfall: Shortfall, words: &Words) -> String {
     match shortfall.measure {
         Measure::Ratio => {
             let points = plain((shortfall.value * Decimal::ONE_HUNDRED).round_dp(2));
             words.render(&Message::new("amount-points").with("n", points))
         }
-        Measure::Area | Measure::Days | Measure::Persons | Measure::TimesPerYear | Measure::Items => {
+        Measure::TimesPerYear => {
+            words.render(&Message::new("amount-times").with("n", plain(shortfall.value)))
+        }
+        Measure::Area | Measure::Days | Measure::Persons | Measure::Items => {
             amount(shortfall.value, shortfall.measure, words)
         }
     }

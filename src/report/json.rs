@@ -297,7 +297,9 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         group: &group.id,
         title: indicator.title.get(words.lang()),
         verdict: finding.verdict(0).id(),
-        verdict_by_grade: Ordered(grades.map(|(n, grade)| (grade.id.as_str(), finding.verdict(n).id())).collect()),
+        verdict_by_grade: Ordered(
+            grades.map(|(n, grade)| (grade.id.as_str(), finding.verdict(n).id())).collect(),
+        ),
         basis: match finding.basis {
             Basis::Measured => Some("measured"),
             Basis::Attested => Some("attested"),

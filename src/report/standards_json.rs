@@ -185,7 +185,11 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
             clauses: &standard.source.clauses,
         },
         levels: standard.levels.iter().map(|level| level.id()).collect(),
-        grades: standard.grades.iter().map(|grade| Named { id: &grade.id, name: grade.name.get(lang) }).collect(),
+        grades: standard
+            .grades
+            .iter()
+            .map(|grade| Named { id: &grade.id, name: grade.name.get(lang) })
+            .collect(),
         sections: standard
             .sections
             .iter()
@@ -222,7 +226,11 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
                 aliases: &field.aliases,
             })
             .collect(),
-        indicators: standard.indicators.iter().map(|indicator| indicator_out(standard, indicator, lang)).collect(),
+        indicators: standard
+            .indicators
+            .iter()
+            .map(|indicator| indicator_out(standard, indicator, lang))
+            .collect(),
         omitted: standard
             .omitted
             .iter()
@@ -236,7 +244,11 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
     }
 }
 
-fn indicator_out<'a>(standard: &'a Standard, indicator: &'a crate::standard::Indicator, lang: Lang) -> Indicator<'a> {
+fn indicator_out<'a>(
+    standard: &'a Standard,
+    indicator: &'a crate::standard::Indicator,
+    lang: Lang,
+) -> Indicator<'a> {
     let (section, group) = standard.heading(indicator);
     Indicator {
         id: &indicator.id,
@@ -248,7 +260,11 @@ fn indicator_out<'a>(standard: &'a Standard, indicator: &'a crate::standard::Ind
         examples: &indicator.examples,
         obligation: indicator.obligation.id(),
         levels: indicator.levels.iter().map(|level| level.id()).collect(),
-        required_for: indicator.required_for.iter().map(|grade| standard.grades[*grade].id.as_str()).collect(),
+        required_for: indicator
+            .required_for
+            .iter()
+            .map(|grade| standard.grades[*grade].id.as_str())
+            .collect(),
         polarity: match indicator.polarity {
             Polarity::Presence => "presence",
             Polarity::Absence => "absence",
@@ -290,7 +306,8 @@ fn check_out<'a>(standard: &'a Standard, check: &'a Check) -> CheckOut<'a> {
             }
         }
         Threshold::ByGrade(amounts) => {
-            let figures = amounts.iter().map(|(grade, amount)| (standard.grades[*grade].id.as_str(), number(amount)));
+            let figures =
+                amounts.iter().map(|(grade, amount)| (standard.grades[*grade].id.as_str(), number(amount)));
             out.by_grade = Some(Figures(figures.collect()));
         }
         Threshold::ByLevel(amounts) => {

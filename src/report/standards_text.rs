@@ -41,7 +41,10 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
             .with("name", &grade.name)
             .with("id", grade.id.as_str())
             .with("count", required);
-        head.push(if position == 0 { words.text("label-grades") } else { String::new() }, words.render(&line));
+        head.push(
+            if position == 0 { words.text("label-grades") } else { String::new() },
+            words.render(&line),
+        );
     }
     for parameter in &standard.parameters {
         let value = figures::amount(parameter.value, parameter.measure, words);
@@ -49,7 +52,8 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
             Some(year) => Message::new("parameter-year").with("year", year.to_string()),
             None => Message::new("parameter-plain"),
         };
-        let message = message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
+        let message =
+            message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
         head.push(words.text("label-parameter"), words.render(&message));
     }
     let mut out = format!("{}\n{}", heading(&words.render(&line)), head.render());
@@ -83,7 +87,8 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
 fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> String {
     let lang = words.lang();
     let mut rows = Rows::new();
-    let grades: Vec<Arg> = indicator.required_for.iter().map(|grade| Arg::from(&standard.grades[*grade].name)).collect();
+    let grades: Vec<Arg> =
+        indicator.required_for.iter().map(|grade| Arg::from(&standard.grades[*grade].name)).collect();
     let key = if grades.is_empty() { "show-optional" } else { "show-required" };
     let title = Message::new(key)
         .with("title", &indicator.title)

@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::rows::Painted;
+use super::rows::{Painted, WIDTH};
 use crate::audit::{Outcome, Verdict};
 
 const HEADING: Style = Style::new().bold();
@@ -12,9 +12,12 @@ pub(super) const ALARM: Style = AnsiColor::Red.on_default();
 pub(super) const CARE: Style = AnsiColor::Yellow.on_default();
 pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 
-/// A line that opens a part of the report.
+/// What opens a part of the report.
 pub(super) fn heading(text: &str) -> String {
-    format!("{HEADING}{text}{HEADING:#}")
+    let lines = textwrap::wrap(text, usize::from(WIDTH));
+    let lines: Vec<String> =
+        lines.iter().map(|line| format!("{HEADING}{}{HEADING:#}", line.trim_end())).collect();
+    lines.join("\n")
 }
 
 /// Text in a colour.

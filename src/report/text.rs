@@ -7,6 +7,7 @@ use super::rows::{Painted, Rows, WIDTH, lines};
 use super::style::{self, faint, heading, paint};
 use super::view::View;
 use crate::audit::{Finding, Outcome, Verdict};
+use crate::place::Place;
 use crate::problem::Severity;
 use crate::standard::Weights;
 use crate::text::printable;
@@ -63,7 +64,9 @@ fn head(view: &View<'_>, words: &Words) -> String {
     rows.push(words.text("label-visit"), words.render(&visit));
     let grade = match assessment.grade {
         Some(grade) => words.render(&Message::new("grade-is").with("name", &standard.grades[grade].name)),
-        None if assessment.grades.iter().any(|grade| grade.outcome == Outcome::Open) => words.text("grade-open"),
+        None if assessment.grades.iter().any(|grade| grade.outcome == Outcome::Open) => {
+            words.text("grade-open")
+        }
         None => words.text("grade-none"),
     };
     let grade_style = assessment.grade.map_or(style::CARE, |_| style::GOOD);
@@ -82,7 +85,8 @@ fn head(view: &View<'_>, words: &Words) -> String {
             (false, Some(year)) => Message::new("parameter-year").with("year", year.to_string()),
             (false, None) => Message::new("parameter-plain"),
         };
-        let message = message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
+        let message =
+            message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
         rows.push(words.text("label-parameter"), words.render(&message));
     }
     format!("{}\n{}", heading(&name), rows.render())
@@ -128,7 +132,8 @@ fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
             Message::new("count-of").with("verdict", Message::new(verdict.key())).with("n", count.to_string())
         })
         .collect();
-    let counts = Message::new("score-counts").with("total", view.assessment.findings.len()).with("counts", counted);
+    let counts =
+        Message::new("score-counts").with("total", view.assessment.findings.len()).with("counts", counted);
     let mut lines = vec![
         (words.text("label-score"), words.render(&line).into()),
         (String::new(), words.render(&counts).into()),
@@ -166,7 +171,7 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
         let line = Message::new("blocker")
             .with("title", &indicator.title)
             .with("why", why)
-            .with("cell", source_of(finding))
+            .with("cell", source_of(finding).within())
             .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
         rows.push(indicator.id.clone(), words.render(&line));
     }
@@ -174,8 +179,8 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
 }
 
 /// The cell that decided: the measurement's, otherwise the result's.
-fn source_of(finding: &Finding) -> String {
-    finding.measured.as_ref().map_or(&finding.at, |measured| &measured.at).within()
+fn source_of(finding: &Finding) -> &Place {
+    finding.measured.as_ref().map_or(&finding.at, |measured| &measured.at)
 }
 
 fn unchecked(view: &View<'_>, words: &Words) -> String {
@@ -256,8 +261,12 @@ fn problems(view: &View<'_>, words: &Words) -> String {
         let label = || paint(paint_with, &words.text(key));
         let many = group.problems.len() > 3;
         if many {
-            let places: Vec<String> =
-                group.problems.iter().take(PLACES_SHOWN).map(|problem| printable(&problem.place.within())).collect();
+            let places: Vec<String> = group
+                .problems
+                .iter()
+                .take(PLACES_SHOWN)
+                .map(|problem| printable(&problem.place.within()))
+                .collect();
             let rest = group.problems.len() - places.len();
             let line = Message::new(if rest > 0 { "problem-many-more" } else { "problem-many" })
                 .with("first", words.render(&first.message))
@@ -285,8 +294,11 @@ fn sections(view: &View<'_>, words: &Words) -> Vec<(String, String)> {
     let mut sections: Vec<(String, Table)> = Vec::new();
     for group in view.groups() {
         if group.opens_section {
-            let title = Message::new("section-title")
+            let sheet = view.assessment.at.sheet();
+            let key = if sheet.is_some() { "section-title-sheet" } else { "section-title" };
+            let title = Message::new(key)
                 .with("section", &group.section.title)
+                .with("sheet", sheet.unwrap_or_default())
                 .with("grade", &view.standard.grades[view.grade].name);
             let title = heading(&words.render(&title));
             sections.push((title, findings_table(words)));
@@ -330,16 +342,19 @@ fn finding_row(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<Cell> {
         .collect();
     let mut basis = Vec::new();
     if let Some(measured) = &finding.measured {
-        basis.push(words.render(&Message::new("basis-measured").with("text", figures::measured(measured, words))));
+        basis.push(
+            words.render(&Message::new("basis-measured").with("text", figures::measured(measured, words))),
+        );
     }
-    if let (Some(mark), true) = (finding.attested, finding.measured.is_none() || finding.conflict) {
+    // The mark is the verdict, unless a measurement speaks against it.
+    if let (Some(mark), true) = (finding.attested, finding.conflict) {
         let mark = Message::new(Verdict::from(mark).key());
         basis.push(words.render(&Message::new("basis-attested").with("mark", mark)));
     }
     if let Some(remark) = &finding.remark {
         basis.push(printable(remark));
     }
-    basis.push(printable(&source_of(finding)));
+    basis.push(printable(&source_of(finding).in_sheet(view.assessment.at.sheet())));
     vec![
         Cell::new(&indicator.id),
         Cell::new(indicator.title.get(words.lang())),

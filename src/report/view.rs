@@ -57,7 +57,8 @@ impl<'a> View<'a> {
         Verdict::ALL
             .into_iter()
             .map(|verdict| {
-                let count = self.assessment.findings.iter().filter(|f| f.verdict(self.grade) == verdict).count();
+                let count =
+                    self.assessment.findings.iter().filter(|f| f.verdict(self.grade) == verdict).count();
                 (verdict, count)
             })
             .collect()

@@ -10,10 +10,8 @@ pub struct Builtin {
 }
 
 /// All of them, by id.
-pub const BUILTIN: &[Builtin] = &[Builtin {
-    id: "ningbo-township",
-    text: include_str!("../../standards/ningbo-township.toml"),
-}];
+pub const BUILTIN: &[Builtin] =
+    &[Builtin { id: "ningbo-township", text: include_str!("../../standards/ningbo-township.toml") }];
 
 #[cfg(test)]
 mod tests {

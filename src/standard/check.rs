@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::level::Level;
 use super::Standard;
+use super::level::Level;
 use crate::value::Measure;
 
 /// A check on measured fields.
@@ -72,13 +72,8 @@ pub enum Amount {
 
 impl Comparison {
     /// All of them.
-    pub const ALL: [Comparison; 5] = [
-        Comparison::AtLeast,
-        Comparison::AtMost,
-        Comparison::Above,
-        Comparison::Below,
-        Comparison::Exactly,
-    ];
+    pub const ALL: [Comparison; 5] =
+        [Comparison::AtLeast, Comparison::AtMost, Comparison::Above, Comparison::Below, Comparison::Exactly];
 
     /// Its name in files and JSON.
     pub fn id(self) -> &'static str {

@@ -42,9 +42,10 @@ impl<'i> Doc<'i> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let at = error.span().unwrap_or(0..0);
-            let is_chinese_key = self.text.get(at.start..).is_some_and(|rest| {
-                rest.chars().next().is_some_and(|c| !c.is_ascii())
-            });
+            let is_chinese_key = self
+                .text
+                .get(at.start..)
+                .is_some_and(|rest| rest.chars().next().is_some_and(|c| !c.is_ascii()));
             let code = if is_chinese_key { "toml_bare_key" } else { "toml_syntax" };
             self.report(code, &at, |p| p.with("detail", error.message()));
         }
@@ -72,9 +73,7 @@ impl<'i> Doc<'i> {
     }
 
     fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &'static str) {
-        self.report("wrong_type", &value.span(), |p| {
-            p.with("key", key).with("wanted", Message::new(wanted))
-        });
+        self.report("wrong_type", &value.span(), |p| p.with("key", key).with("wanted", Message::new(wanted)));
     }
 }
 
@@ -121,7 +120,8 @@ impl<'t, 'i> Table<'t, 'i> {
 
     pub(super) fn integer(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<i64>> {
         let value = self.entry(key)?;
-        let number = value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+        let number =
+            value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
         if number.is_none() {
             doc.wrong_type(key, value, "type-integer");
         }
@@ -158,17 +158,22 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// `[key.name]`, in the order they are written.
-    pub(super) fn named(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<(Written<String>, Table<'t, 'i>)> {
+    pub(super) fn named(
+        &mut self,
+        doc: &mut Doc<'_>,
+        key: &'static str,
+    ) -> Vec<(Written<String>, Table<'t, 'i>)> {
         let Some(table) = self.table(doc, key) else { return Vec::new() };
         let entries = table.in_order();
-        entries
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, as_table(doc, key, value)?)))
-            .collect()
+        entries.into_iter().filter_map(|(name, value)| Some((name, as_table(doc, key, value)?))).collect()
     }
 
     /// `[key]` with texts under any name, in the order they are written.
-    pub(super) fn named_texts(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<(Written<String>, Bilingual)> {
+    pub(super) fn named_texts(
+        &mut self,
+        doc: &mut Doc<'_>,
+        key: &'static str,
+    ) -> Vec<(Written<String>, Bilingual)> {
         let named = self.named(doc, key);
         let mut texts = Vec::new();
         for (name, mut table) in named {
@@ -218,7 +223,11 @@ pub(super) fn report_unknown(
     doc.report(code, &word.at, |p| p.with("word", word.value.as_str()).with("hint", hint));
 }
 
-pub(super) fn as_amount(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
+pub(super) fn as_amount(
+    doc: &mut Doc<'_>,
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<Written<String>> {
     let text = match value.get_ref() {
         DeValue::String(text) => text.to_string(),
         DeValue::Integer(number) => number.as_str().to_owned(),
@@ -245,7 +254,11 @@ pub(super) fn as_table<'t, 'i>(
     }
 }
 
-pub(super) fn as_texts(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Vec<Written<String>>> {
+pub(super) fn as_texts(
+    doc: &mut Doc<'_>,
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<Vec<Written<String>>> {
     let Some(items) = value.get_ref().as_array() else {
         doc.wrong_type(key, value, "type-texts");
         return None;
@@ -255,9 +268,7 @@ pub(super) fn as_texts(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>
 
 fn as_text(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
     match value.get_ref().as_str() {
-        Some(text) if !text.trim().is_empty() => {
-            Some(Written { value: text.to_owned(), at: value.span() })
-        }
+        Some(text) if !text.trim().is_empty() => Some(Written { value: text.to_owned(), at: value.span() }),
         Some(_) => {
             doc.report("empty_text", &value.span(), |p| p.with("key", key));
             None

@@ -275,8 +275,7 @@ fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
         let stated = ratio.need(doc, "field", Table::text);
         let found = read_comparison(doc, &mut ratio);
         ratio.finish(doc);
-        if let (Some(of), Some(over), Some(stated), Some((comparison, threshold))) =
-            (of, over, stated, found)
+        if let (Some(of), Some(over), Some(stated), Some((comparison, threshold))) = (of, over, stated, found)
         {
             let subject = RawSubject::Ratio { of, over, stated };
             checks.push(RawCheck { subject, comparison, threshold });

@@ -11,8 +11,8 @@ use super::raw::{
     RawAmount, RawCheck, RawField, RawIndicator, RawParameter, RawStandard, RawSubject, RawThreshold,
 };
 use super::{
-    Field, Grade, Group, Indicator, Note, Obligation, Omitted, Parameter, Section, Source, Standard,
-    Weights, clauses,
+    Field, Grade, Group, Indicator, Note, Obligation, Omitted, Parameter, Section, Source, Standard, Weights,
+    clauses,
 };
 use crate::text::nearest;
 use crate::value::{Datum, Measure, Polarity, read_quantity};
@@ -36,19 +36,14 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
             doc.report("none_given", &raw.id.at, |p| p.with("key", name));
         }
     }
-    let grades: Vec<Grade> =
-        raw.grades.into_iter().map(|(id, name)| Grade { id: id.value, name }).collect();
+    let grades: Vec<Grade> = raw.grades.into_iter().map(|(id, name)| Grade { id: id.value, name }).collect();
     let sections: Vec<Section> = raw
         .sections
         .into_iter()
         .map(|section| Section {
             id: section.id.value,
             title: section.title,
-            groups: section
-                .groups
-                .into_iter()
-                .map(|(id, title)| Group { id: id.value, title })
-                .collect(),
+            groups: section.groups.into_iter().map(|(id, title)| Group { id: id.value, title }).collect(),
         })
         .collect();
     let fields: Vec<Field> = raw.fields.into_iter().filter_map(|field| resolve_field(doc, field)).collect();
@@ -58,10 +53,17 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
         Some(written) => amount(doc, written, Measure::Ratio)?,
         None => Decimal::new(5, 1),
     };
-    let weights = one_of(doc, raw.weights.as_ref(), &[("equal", Weights::Equal), ("source", Weights::Source)])?
-        .unwrap_or(Weights::Equal);
+    let weights =
+        one_of(doc, raw.weights.as_ref(), &[("equal", Weights::Equal), ("source", Weights::Source)])?
+            .unwrap_or(Weights::Equal);
     let clauses = account_for(doc, &raw.source.clauses, &raw.indicators, &raw.omitted);
-    let names = Names { levels: &levels, grades: &grades, sections: &sections, fields: &fields, parameters: &parameters };
+    let names = Names {
+        levels: &levels,
+        grades: &grades,
+        sections: &sections,
+        fields: &fields,
+        parameters: &parameters,
+    };
     let indicators: Vec<Indicator> =
         raw.indicators.into_iter().filter_map(|indicator| names.indicator(doc, indicator)).collect();
     Some(Standard {
@@ -83,11 +85,7 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
         parameters,
         fields,
         indicators,
-        omitted: raw
-            .omitted
-            .into_iter()
-            .map(|(clause, why)| Omitted { clause: clause.value, why })
-            .collect(),
+        omitted: raw.omitted.into_iter().map(|(clause, why)| Omitted { clause: clause.value, why }).collect(),
         notes: raw
             .notes
             .into_iter()
@@ -119,8 +117,7 @@ impl Names<'_> {
             Some(written) => levels(doc, written),
             None => self.levels.to_vec(),
         };
-        let required_for: Vec<usize> =
-            raw.required_for.iter().filter_map(|id| self.grade(doc, id)).collect();
+        let required_for: Vec<usize> = raw.required_for.iter().filter_map(|id| self.grade(doc, id)).collect();
         let polarity = one_of(
             doc,
             raw.polarity.as_ref(),
@@ -163,7 +160,12 @@ impl Names<'_> {
                 .iter()
                 .flat_map(|s| s.groups.iter().map(move |g| format!("{}.{}", s.id, g.id)))
                 .collect();
-            report_unknown(doc, "unknown_heading", written, nearest(&written.value, known.iter().map(String::as_str)));
+            report_unknown(
+                doc,
+                "unknown_heading",
+                written,
+                nearest(&written.value, known.iter().map(String::as_str)),
+            );
         }
         found
     }
@@ -200,8 +202,7 @@ impl Names<'_> {
                     doc.report("ratio_types", &stated.at, |p| p);
                     return None;
                 }
-                let subject =
-                    Subject::Ratio { of: of.value, over: over.value, stated: stated.value };
+                let subject = Subject::Ratio { of: of.value, over: over.value, stated: stated.value };
                 (subject, Measure::Ratio)
             }
         };
@@ -213,7 +214,12 @@ impl Names<'_> {
     }
 
     /// A table of figures: by level when its first key names one, otherwise by grade.
-    fn threshold(&self, doc: &mut Doc<'_>, each: Vec<(Text, RawAmount)>, measure: Measure) -> Option<Threshold> {
+    fn threshold(
+        &self,
+        doc: &mut Doc<'_>,
+        each: Vec<(Text, RawAmount)>,
+        measure: Measure,
+    ) -> Option<Threshold> {
         let by_level = each.first().is_some_and(|(key, _)| Level::parse(&key.value).is_some());
         if by_level {
             let mut amounts = BTreeMap::new();
@@ -237,9 +243,7 @@ impl Names<'_> {
             RawAmount::Parameter(name) => {
                 let found = self.parameters.iter().find(|parameter| parameter.id == name.value);
                 match found {
-                    Some(parameter) if parameter.measure == measure => {
-                        Some(Amount::Parameter(name.value))
-                    }
+                    Some(parameter) if parameter.measure == measure => Some(Amount::Parameter(name.value)),
                     Some(_) => {
                         doc.report("parameter_type", &name.at, |p| p.with("word", name.value.as_str()));
                         None

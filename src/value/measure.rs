@@ -166,10 +166,7 @@ impl Measure {
 
     /// The longest unit word that `text` begins with.
     pub(super) fn unit_at(self, text: &str) -> Option<&'static UnitWord> {
-        self.words()
-            .iter()
-            .filter(|unit| text.starts_with(unit.word))
-            .max_by_key(|unit| unit.word.len())
+        self.words().iter().filter(|unit| text.starts_with(unit.word)).max_by_key(|unit| unit.word.len())
     }
 }
 

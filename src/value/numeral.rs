@@ -10,8 +10,7 @@ pub(super) fn read_numeral(chars: &[char]) -> Option<(Decimal, usize)> {
     };
     let mut value = Decimal::from(whole);
     if chars.get(used) == Some(&'点') {
-        let digits: Vec<i64> =
-            chars[used + 1..].iter().map_while(|c| digit(*c)).take(9).collect();
+        let digits: Vec<i64> = chars[used + 1..].iter().map_while(|c| digit(*c)).take(9).collect();
         if !digits.is_empty() {
             used += 1 + digits.len();
             let scale = u32::try_from(digits.len()).ok()?;

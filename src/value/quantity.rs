@@ -261,9 +261,9 @@ fn take_amount(scan: &mut Scan, measure: Measure) -> Result<Amount, Misread> {
         return over.and_then(|over| number.checked_div(over)).map(fraction).ok_or(Misread::NotANumber);
     }
     let rest = scan.rest();
-    let more = ["多", "余"].into_iter().find(|word| {
-        rest.strip_prefix(word).is_some_and(|after| measure.unit_at(after).is_some())
-    });
+    let more = ["多", "余"]
+        .into_iter()
+        .find(|word| rest.strip_prefix(word).is_some_and(|after| measure.unit_at(after).is_some()));
     if let Some(word) = more {
         scan.take(word);
     }

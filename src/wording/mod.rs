@@ -15,16 +15,10 @@ pub use message::{Arg, Message};
 
 use crate::text::printable;
 
-const ZH: &[&str] = &[
-    include_str!("zh/problem.ftl"),
-    include_str!("zh/report.ftl"),
-    include_str!("zh/cli.ftl"),
-];
-const EN: &[&str] = &[
-    include_str!("en/problem.ftl"),
-    include_str!("en/report.ftl"),
-    include_str!("en/cli.ftl"),
-];
+const ZH: &[&str] =
+    &[include_str!("zh/problem.ftl"), include_str!("zh/report.ftl"), include_str!("zh/cli.ftl")];
+const EN: &[&str] =
+    &[include_str!("en/problem.ftl"), include_str!("en/report.ftl"), include_str!("en/cli.ftl")];
 
 /// The language of everything that is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,9 +79,7 @@ impl Words {
         for source in sources {
             let resource = FluentResource::try_new((*source).to_owned())
                 .expect("the embedded texts are parsed by the tests");
-            bundle
-                .add_resource(resource)
-                .expect("the tests hold every key to be unique");
+            bundle.add_resource(resource).expect("the tests hold every key to be unique");
         }
         Words { lang, bundle }
     }
@@ -104,8 +96,7 @@ impl Words {
 
     /// A message, rendered.
     pub fn render(&self, message: &Message) -> String {
-        self.pattern(message, None)
-            .unwrap_or_else(|| message.key().to_owned())
+        self.pattern(message, None).unwrap_or_else(|| message.key().to_owned())
     }
 
     /// What to do about a message, where its text has a `.help`.

@@ -9,11 +9,11 @@
 //! ```
 //!
 //! Each line in strokes is a row. Cells are text, or `num:`, `pct:` (a number in percent
-//! format), `date:`, `formula:` (with an empty result), `bool:`.
+//! format), `date:`, `bool:`.
 
 use std::path::Path;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 /// Writes a workbook; the same text gives the same bytes.
 pub(crate) fn xlsx(text: &str) -> Result<Vec<u8>, XlsxError> {
@@ -71,7 +71,6 @@ fn put(sheet: &mut Worksheet, row: u32, col: u16, text: &str) -> Result<(), Xlsx
             let format = Format::new().set_num_format("yyyy-mm-dd");
             sheet.write_datetime_with_format(row, col, ExcelDateTime::parse_from_str(value)?, &format)?;
         }
-        Some(("formula", value)) => drop(sheet.write_formula(row, col, Formula::new(value).set_result(""))?),
         Some(("bool", value)) => drop(sheet.write_boolean(row, col, value == "TRUE")?),
         _ => drop(sheet.write_string(row, col, text)?),
     }

@@ -68,6 +68,7 @@ amount-points = { $n } percentage points
 amount-days = { $n } days
 amount-persons = { $n } people
 amount-times_per_year = { $n } times a year
+amount-times = { $n } times
 amount-items = { $n }
 
 needs-at_least = at least { $amount }
@@ -118,6 +119,7 @@ column-indicator = Indicator
 column-required = Req.
 column-verdict = Verdict
 section-title = { $section } (verdicts for { $grade })
+section-title-sheet = { $section } (verdicts for { $grade }; cells of sheet “{ $sheet }”)
 column-basis = Basis
 basis-measured = measured { $text }
 basis-attested = marked { $mark }

@@ -59,6 +59,7 @@ amount-points = { $n }个百分点
 amount-days = { $n }天
 amount-persons = { $n }人
 amount-times_per_year = 每年{ $n }次
+amount-times = { $n }次
 amount-items = { $n }个
 
 needs-at_least = 不少于{ $amount }
@@ -94,6 +95,7 @@ column-indicator = 指标
 column-required = 必要
 column-verdict = 结论
 section-title = { $section }(结论按{ $grade })
+section-title-sheet = { $section }(结论按{ $grade }；单元格在工作表“{ $sheet }”)
 column-basis = 依据
 basis-measured = 实测 { $text }
 basis-attested = 标记 { $mark }

@@ -1,0 +1,57 @@
+//! Every command in the README runs, in both languages of it, with the exit code it states.
+
+mod common;
+
+use common::{dabiao, root};
+
+fn commands(file: &str) -> Vec<(String, i32)> {
+    let text = std::fs::read_to_string(root().join(file)).expect("readable");
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
+            let (command, code) = match command.split_once("# exit code ") {
+                Some((command, code)) => (command, code.trim().parse().expect("a code")),
+                None => (command.split('#').next().unwrap_or_default(), 0),
+            };
+            found.push((command.trim().to_owned(), code));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_command_runs() {
+    std::fs::create_dir_all(root().join("target")).expect("a folder for output");
+    let mut ran = 0;
+    for file in ["README.md", "README.zh.md"] {
+        let commands = commands(file);
+        assert!(commands.iter().any(|(command, _)| command == "cargo test"), "{file} names the tests");
+        for (command, code) in commands {
+            let args = match command.strip_prefix("cargo run --release -- ") {
+                Some(args) => args,
+                // The test command runs this test.
+                None if command.starts_with("cargo ") => continue,
+                None => command.strip_prefix("dabiao ").unwrap_or_else(|| unknown(&command)),
+            };
+            let run = dabiao(args.split_whitespace());
+            assert_eq!(run.code, code, "{file}: {command}: {}", run.err);
+            ran += 1;
+        }
+    }
+    assert!(ran >= 10, "only {ran} commands");
+}
+
+#[test]
+fn both_readmes_have_the_same_commands() {
+    let bare = |file: &str| -> Vec<String> {
+        commands(file).into_iter().map(|(command, _)| command.replace(" --lang en", "")).collect()
+    };
+    assert_eq!(bare("README.md"), bare("README.zh.md"));
+}
+
+fn unknown(command: &str) -> ! {
+    std::panic::panic_any(format!("neither dabiao nor cargo: {command}"))
+}

@@ -1,0 +1,124 @@
+//! Standards from files: every problem at once, at its line and column, with the caret right
+//! under Chinese text.
+
+mod common;
+
+use common::{dabiao, root};
+
+#[test]
+fn every_problem_of_a_file_is_reported_at_once() {
+    let text = std::fs::read_to_string(root().join("standards/ningbo-township.toml")).expect("readable");
+    let text = text
+        .replace(
+            "obligation = \"should\"\nrequired_for = [\"demonstration\", \"standard\"]",
+            "obligaton = \"should\"\nrequired_for = [\"demonstartion\", \"standard\"]",
+        )
+        .replace("value = \"90%\"", "value = \"九成多\"")
+        .replace("field = \"recording_days\"", "field = \"recording_day\"")
+        .replace("levels = [\"township\"]", "levels = [\"townshp\"]")
+        .replace("id = \"57\"", "id = \"56\"")
+        .replace("cite = \"58\"", "cite = \"59\"");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("坏标准.toml");
+    std::fs::write(&path, &text).expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8")]);
+    assert_eq!((run.code, run.out.as_str()), (4, ""));
+    let line_of = |needle: &str| text.lines().position(|line| line.contains(needle)).expect("there") + 1;
+    for (code, place) in [
+        ("unknown_level_in_standard", format!("{}:11", line_of("levels = [\"townshp\"]"))),
+        ("bad_number", format!("{}:9", line_of("九成多"))),
+        ("missing_key", String::new()),
+        ("unknown_key", format!("{}:1", line_of("obligaton"))),
+        ("unknown_field", String::new()),
+        ("duplicate_id", String::new()),
+        ("unknown_clause", String::new()),
+        ("clauses_unaccounted", String::new()),
+    ] {
+        assert!(run.err.contains(&format!("[{code}]")), "{code}: {}", run.err);
+        assert!(
+            place.is_empty() || run.err.contains(&format!("坏标准.toml:{place}")),
+            "{place}: {}",
+            run.err
+        );
+    }
+    assert!(run.err.contains("是不是 obligation"), "{}", run.err);
+}
+
+#[test]
+fn the_caret_stands_under_the_fault_after_chinese_text() {
+    let text = "format = 1\nid = \"x\"\ntitle = { zh = \"标题\", en = \"T\", fr = \"t\" }\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, text).expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8"), "--lang", "en"]);
+    assert_eq!(run.code, 4);
+    let lines: Vec<&str> = run.err.lines().collect();
+    let at = lines.iter().position(|line| line.contains("3 | title")).expect("the line is shown");
+    // A Chinese character takes two columns of a terminal.
+    let wide = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let (source, carets) = (lines[at], lines[at + 1]);
+    let fault = source.find("fr =").expect("there");
+    assert_eq!(carets.find('^'), Some(wide(&source[..fault])), "{}", run.err);
+}
+
+#[test]
+fn syntax_errors_are_located_and_chinese_keys_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, "format = 1\n示范型 = 150\nid = \n").expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8")]);
+    assert_eq!(run.code, 4);
+    assert!(run.err.contains("[toml_bare_key]") && run.err.contains("引号"), "{}", run.err);
+    assert!(run.err.contains("a.toml:2:1"), "{}", run.err);
+    assert!(run.err.contains("[toml_syntax]") && run.err.contains("a.toml:3:"), "{}", run.err);
+}
+
+#[test]
+fn a_clerks_own_standard_works_where_an_id_does() {
+    let reference = std::fs::read_to_string(root().join("docs/standard-format.md")).expect("readable");
+    let start =
+        reference.find("```toml\nformat = 1").expect("the reference has a whole example") + "```toml\n".len();
+    let end = start + reference[start..].find("```").expect("the block ends");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("example.toml");
+    std::fs::write(&path, &reference[start..end]).expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8"), "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn the_shipped_standard_says_what_the_document_says() {
+    let list = dabiao(["standards", "list", "--format", "json"]);
+    let list: serde_json::Value = serde_json::from_str(&list.out).expect("JSON");
+    assert_eq!(list[0]["id"], "ningbo-township");
+    assert_eq!(list[0]["indicators"], 58);
+    assert_eq!(list[0]["grades"], serde_json::json!(["demonstration", "standard"]));
+    let shown = dabiao(["standards", "show", "ningbo-township", "--format", "json", "--lang", "en"]);
+    let shown: serde_json::Value = serde_json::from_str(&shown.out).expect("JSON");
+    let indicators = shown["indicators"].as_array().expect("a list");
+    let ids: Vec<String> = indicators.iter().map(|i| i["id"].as_str().expect("an id").to_owned()).collect();
+    assert_eq!(ids, (1..=58).map(|n| n.to_string()).collect::<Vec<_>>());
+    let required =
+        |n| indicators.iter().filter(|i| i["required_for"].as_array().expect("a list").len() == n).count();
+    // Two √, one √, none: counted in the source by hand.
+    assert_eq!((required(2), required(1), required(0)), (24, 15, 19));
+    let groups: usize = shown["sections"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|s| s["groups"].as_array().expect("a list").len())
+        .sum();
+    assert_eq!((shown["sections"].as_array().expect("a list").len(), groups), (4, 20));
+    let check = |id: &str| &indicators.iter().find(|i| i["id"] == id).expect("there")["check"];
+    assert_eq!(check("4")["by_grade"], serde_json::json!({"demonstration": 150, "standard": 100}));
+    assert_eq!((&check("23")["value"], &check("23")["parameter"]), (&0.9.into(), &"online_rate".into()));
+    assert_eq!(check("36")["by_grade"], serde_json::json!({"demonstration": 0.99}));
+    assert_eq!((&check("41")["value"], &check("41")["unit"]), (&30.into(), &"day".into()));
+    assert_eq!(check("46")["by_grade"], serde_json::json!({"demonstration": 0.3, "standard": 0.2}));
+    assert_eq!(check("47")["value"], 0.5);
+    assert_eq!(check("51")["value"], 1);
+    let checked = indicators.iter().filter(|i| !i["check"].is_null()).count();
+    assert_eq!(checked, 7);
+    let notes = shown["notes"].as_array().expect("a list");
+    assert!(notes.iter().any(|note| note["clause"] == "58"));
+}
