@@ -16,9 +16,6 @@ use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::value::{Datum, Fault, read_date};
 
-/// Cells a sheet may have that cannot be read; beyond that the sheet is damaged.
-const CELL_ERRORS: usize = 100;
-
 pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
     let mut book = Xlsx::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
         XlsxError::Password => InputError::Encrypted,
@@ -81,7 +78,7 @@ fn xlsx_cells(
                     last.map_or_else(|| sheet.whole(&read.file), |cell| sheet.place(&read.file, cell));
                 read.problems.push(Problem::error("cell_unread", after).with("detail", error.to_string()));
                 errors += 1;
-                if errors > CELL_ERRORS {
+                if errors > limits.cell_errors {
                     return Err(damaged(error));
                 }
                 continue;
