@@ -6,7 +6,7 @@
 mod builtin;
 mod check;
 mod clauses;
-mod document;
+
 mod level;
 mod raw;
 mod validate;
@@ -228,7 +228,7 @@ impl Standard {
     /// # Errors
     /// Every problem of the file, in the order of their lines.
     pub fn parse(file: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let mut doc = document::Doc::new(Arc::from(file), text);
+        let mut doc = crate::document::Doc::new(Arc::from(file), text);
         let written = raw::read(&mut doc);
         let standard = written.and_then(|written| validate::validate(&mut doc, written));
         let problems = doc.into_problems();

@@ -1,7 +1,7 @@
 //! A standard as it is written: every value with its place, nothing resolved.
 
 use super::check::Comparison;
-use super::document::{Doc, Table, Written, as_amount, as_table, as_texts};
+use crate::document::{Doc, Table, Written, as_amount, as_table, as_texts};
 use crate::wording::Bilingual;
 
 type Text = Written<String>;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::check::{Amount, Check, Subject, Threshold};
-use super::document::{Doc, Written, report_unknown};
 use super::level::Level;
 use super::raw::{
     RawAmount, RawCheck, RawField, RawIndicator, RawParameter, RawStandard, RawSubject, RawThreshold,
@@ -14,6 +13,7 @@ use super::{
     Field, Grade, Group, Indicator, Note, Obligation, Omitted, Parameter, Section, Source, Standard, Weights,
     clauses,
 };
+use crate::document::{Doc, Written, report_unknown};
 use crate::text::nearest;
 use crate::value::{Datum, Measure, Polarity, read_quantity};
 use crate::wording::Bilingual;

@@ -13,32 +13,32 @@ use crate::wording::{Bilingual, Message};
 
 /// Something written in the file, and the bytes it stands in.
 #[derive(Debug, Clone)]
-pub(super) struct Written<T> {
-    pub(super) value: T,
-    pub(super) at: Range<usize>,
+pub(crate) struct Written<T> {
+    pub(crate) value: T,
+    pub(crate) at: Range<usize>,
 }
 
 /// The file being read and the problems found in it so far.
-pub(super) struct Doc<'i> {
+pub(crate) struct Doc<'i> {
     file: Arc<str>,
     text: &'i str,
     problems: Vec<Problem>,
 }
 
 /// One table of the file. Every key asked for is a key it may have.
-pub(super) struct Table<'t, 'i> {
+pub(crate) struct Table<'t, 'i> {
     entries: &'t DeTable<'i>,
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
     asked: Vec<&'static str>,
 }
 
 impl<'i> Doc<'i> {
-    pub(super) fn new(file: Arc<str>, text: &'i str) -> Self {
+    pub(crate) fn new(file: Arc<str>, text: &'i str) -> Self {
         Doc { file, text, problems: Vec::new() }
     }
 
     /// The text as TOML; syntax errors become problems.
-    pub(super) fn parse(&mut self) -> Spanned<DeTable<'i>> {
+    pub(crate) fn parse(&mut self) -> Spanned<DeTable<'i>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let at = error.span().unwrap_or(0..0);
@@ -52,7 +52,7 @@ impl<'i> Doc<'i> {
         table
     }
 
-    pub(super) fn report(
+    pub(crate) fn report(
         &mut self,
         code: &'static str,
         at: &Range<usize>,
@@ -64,7 +64,7 @@ impl<'i> Doc<'i> {
     }
 
     /// All problems, by line.
-    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+    pub(crate) fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| match &problem.place.spot {
             Spot::Text(span) => span.bytes.start,
             Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) => 0,
@@ -78,23 +78,23 @@ impl<'i> Doc<'i> {
 }
 
 impl<'t, 'i> Table<'t, 'i> {
-    pub(super) fn new(entries: &'t DeTable<'i>, at: Range<usize>) -> Self {
+    pub(crate) fn new(entries: &'t DeTable<'i>, at: Range<usize>) -> Self {
         Table { entries, at, asked: Vec::new() }
     }
 
     /// Whether the key is written.
-    pub(super) fn has(&mut self, key: &'static str) -> bool {
+    pub(crate) fn has(&mut self, key: &'static str) -> bool {
         self.entry(key).is_some()
     }
 
     /// The value under a key, as it is.
-    pub(super) fn entry(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
+    pub(crate) fn entry(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
         self.asked.push(key);
         self.entries.get(key)
     }
 
     /// Like any of the readers below, but the key must be there.
-    pub(super) fn need<T>(
+    pub(crate) fn need<T>(
         &mut self,
         doc: &mut Doc<'_>,
         key: &'static str,
@@ -108,17 +108,17 @@ impl<'t, 'i> Table<'t, 'i> {
         }
     }
 
-    pub(super) fn text(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
+    pub(crate) fn text(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
         let value = self.entry(key)?;
         as_text(doc, key, value)
     }
 
-    pub(super) fn texts(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Vec<Written<String>>> {
+    pub(crate) fn texts(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Vec<Written<String>>> {
         let value = self.entry(key)?;
         as_texts(doc, key, value)
     }
 
-    pub(super) fn integer(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<i64>> {
+    pub(crate) fn integer(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<i64>> {
         let value = self.entry(key)?;
         let number =
             value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
@@ -129,12 +129,12 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// A number, or a text that holds one (`"30%"`), as it is written.
-    pub(super) fn amount(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
+    pub(crate) fn amount(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
         let value = self.entry(key)?;
         as_amount(doc, key, value)
     }
 
-    pub(super) fn bilingual(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Bilingual> {
+    pub(crate) fn bilingual(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Bilingual> {
         let mut table = self.table(doc, key)?;
         let zh = table.need(doc, "zh", Table::text);
         let en = table.need(doc, "en", Table::text);
@@ -142,13 +142,13 @@ impl<'t, 'i> Table<'t, 'i> {
         Some(Bilingual { zh: zh?.value, en: en?.value })
     }
 
-    pub(super) fn table(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Table<'t, 'i>> {
+    pub(crate) fn table(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Table<'t, 'i>> {
         let value = self.entry(key)?;
         as_table(doc, key, value)
     }
 
     /// `[[key]]`, in order.
-    pub(super) fn tables(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<Table<'t, 'i>> {
+    pub(crate) fn tables(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Vec<Table<'t, 'i>> {
         let Some(value) = self.entry(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             doc.wrong_type(key, value, "type-tables");
@@ -158,7 +158,7 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// `[key.name]`, in the order they are written.
-    pub(super) fn named(
+    pub(crate) fn named(
         &mut self,
         doc: &mut Doc<'_>,
         key: &'static str,
@@ -169,7 +169,7 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// `[key]` with texts under any name, in the order they are written.
-    pub(super) fn named_texts(
+    pub(crate) fn named_texts(
         &mut self,
         doc: &mut Doc<'_>,
         key: &'static str,
@@ -188,7 +188,7 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// Every key with its value, in the order they are written.
-    pub(super) fn in_order(&self) -> Vec<(Written<String>, &'t Spanned<DeValue<'i>>)> {
+    pub(crate) fn in_order(&self) -> Vec<(Written<String>, &'t Spanned<DeValue<'i>>)> {
         let mut entries: Vec<_> = self
             .entries
             .iter()
@@ -199,7 +199,7 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// Reports every key nobody asked for.
-    pub(super) fn finish(self, doc: &mut Doc<'_>) {
+    pub(crate) fn finish(self, doc: &mut Doc<'_>) {
         for (key, _) in self.in_order() {
             if !self.asked.contains(&key.value.as_str()) {
                 let near = nearest(&key.value, self.asked.iter().copied());
@@ -210,7 +210,7 @@ impl<'t, 'i> Table<'t, 'i> {
 }
 
 /// Reports a word that is not one of those that can stand there, with the nearest of them.
-pub(super) fn report_unknown(
+pub(crate) fn report_unknown(
     doc: &mut Doc<'_>,
     code: &'static str,
     word: &Written<String>,
@@ -223,7 +223,7 @@ pub(super) fn report_unknown(
     doc.report(code, &word.at, |p| p.with("word", word.value.as_str()).with("hint", hint));
 }
 
-pub(super) fn as_amount(
+pub(crate) fn as_amount(
     doc: &mut Doc<'_>,
     key: &str,
     value: &Spanned<DeValue<'_>>,
@@ -240,7 +240,7 @@ pub(super) fn as_amount(
     Some(Written { value: text, at: value.span() })
 }
 
-pub(super) fn as_table<'t, 'i>(
+pub(crate) fn as_table<'t, 'i>(
     doc: &mut Doc<'_>,
     key: &str,
     value: &'t Spanned<DeValue<'i>>,
@@ -254,7 +254,7 @@ pub(super) fn as_table<'t, 'i>(
     }
 }
 
-pub(super) fn as_texts(
+pub(crate) fn as_texts(
     doc: &mut Doc<'_>,
     key: &str,
     value: &Spanned<DeValue<'_>>,
