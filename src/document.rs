@@ -12,7 +12,7 @@ use crate::text::nearest;
 use crate::wording::{Bilingual, Message};
 
 /// Something written in the file, and the bytes it stands in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Written<T> {
     pub(crate) value: T,
     pub(crate) at: Range<usize>,
@@ -128,6 +128,32 @@ impl<'t, 'i> Table<'t, 'i> {
         Some(Written { value: number?, at: value.span() })
     }
 
+    pub(crate) fn integers(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Vec<Written<i64>>> {
+        let value = self.entry(key)?;
+        let read = |item: &Spanned<DeValue<'_>>| {
+            let number = item.get_ref().as_integer()?;
+            let number = i64::from_str_radix(number.as_str(), number.radix()).ok()?;
+            Some(Written { value: number, at: item.span() })
+        };
+        let items = value.get_ref().as_array().map(|items| items.iter().map(read).collect::<Option<Vec<_>>>());
+        match items.flatten() {
+            Some(items) => Some(items),
+            None => {
+                doc.wrong_type(key, value, "type-integers");
+                None
+            }
+        }
+    }
+
+    /// Every key with its text, in the order they are written.
+    pub(crate) fn texts_in_order(&self, doc: &mut Doc<'_>) -> Vec<(Written<String>, Written<String>)> {
+        let read = |(key, value): (Written<String>, _)| {
+            let text = as_text(doc, &key.value, value)?;
+            Some((key, text))
+        };
+        self.in_order().into_iter().filter_map(read).collect()
+    }
+
     /// A number, or a text that holds one (`"30%"`), as it is written.
     pub(crate) fn amount(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {
         let value = self.entry(key)?;
@@ -230,9 +256,10 @@ pub(crate) fn as_amount(
 ) -> Option<Written<String>> {
     let text = match value.get_ref() {
         DeValue::String(text) => text.to_string(),
-        DeValue::Integer(number) => number.as_str().to_owned(),
+        // 0x50 is a number to TOML, but nobody means 80 by it in a checklist.
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
         DeValue::Float(number) => number.as_str().to_owned(),
-        DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+        DeValue::Integer(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
             doc.wrong_type(key, value, "type-number");
             return None;
         }

@@ -91,6 +91,11 @@ impl Place {
         Place { file: file.into(), spot: Spot::Whole }
     }
 
+    /// Whether it is a single cell.
+    pub fn is_cell(&self) -> bool {
+        matches!(self.spot, Spot::Cell(..))
+    }
+
     /// The sheet it is in.
     pub fn sheet(&self) -> Option<&str> {
         match &self.spot {

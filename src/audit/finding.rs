@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::measured::{Measured, Shortfall};
+use crate::intake::Answer;
 use crate::place::Place;
 use crate::value::Mark;
 
@@ -54,11 +55,19 @@ pub struct Finding {
     pub measured: Option<Measured>,
     /// What the inspector attested.
     pub attested: Option<Mark>,
+    /// What the centre attested of itself, where the list keeps both.
+    pub attested_self: Option<Mark>,
     /// Whether the inspector's mark disagrees with the measurement.
     pub conflict: bool,
     /// The remark.
     pub remark: Option<String>,
-    /// The cell for the result.
+    /// The evidence named.
+    pub evidence: Option<String>,
+    /// How often a fault was found, as written.
+    pub occurrences: Option<String>,
+    /// By when it is to be put right, as written.
+    pub deadline: Option<String>,
+    /// The cell for the result; the list, where it has no row for the indicator.
     pub at: Place,
     by_grade: Vec<ForGrade>,
 }
@@ -139,21 +148,32 @@ impl From<Mark> for Verdict {
 impl Finding {
     /// The only maker of findings: it holds that a verdict by measurement has its measurement,
     /// and that a conflict has two sides.
-    #[expect(clippy::too_many_arguments, reason = "one argument for each fact of a finding")]
     pub(super) fn new(
         indicator: usize,
         basis: Basis,
         measured: Option<Measured>,
-        attested: Option<Mark>,
         conflict: bool,
-        remark: Option<String>,
-        at: Place,
+        answer: Answer,
         by_grade: Vec<ForGrade>,
     ) -> Self {
+        let attested = answer.result.and_then(|result| result.mark);
         debug_assert!(!by_grade.is_empty(), "a standard has at least one grade");
         debug_assert!(basis != Basis::Measured || measured.is_some(), "measured by what?");
         debug_assert!(!conflict || (attested.is_some() && measured.is_some()), "a conflict of what?");
-        Finding { indicator, basis, measured, attested, conflict, remark, at, by_grade }
+        Finding {
+            indicator,
+            basis,
+            measured,
+            attested,
+            attested_self: answer.own.and_then(|own| own.mark),
+            conflict,
+            remark: answer.remark,
+            evidence: answer.evidence,
+            occurrences: answer.occurrences,
+            deadline: answer.deadline,
+            at: answer.at,
+            by_grade,
+        }
     }
 
     /// The verdict for a grade.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::ParameterUse;
-use super::finding::{Basis, Finding, ForGrade, Points, Verdict};
+use super::finding::{Basis, Finding, ForGrade, Verdict};
 use super::measured::{Measured, Size};
+use super::score::points;
 use crate::intake::{Answer, Fact, Inspection};
 use crate::place::Place;
 use crate::problem::Problem;
@@ -65,13 +66,13 @@ impl Judge<'_> {
                 .with("id", indicator.id.as_str());
             problems.push(problem);
         }
-        let remark = answer.and_then(|answer| answer.remark.clone());
-        if attested == Some(Mark::NotApplicable) && remark.is_none() {
-            let at = answer.map_or_else(|| self.inspection.at.clone(), |answer| answer.at.clone());
-            problems.push(Problem::warning("na_without_reason", at).with("id", indicator.id.as_str()));
+        let answer = answer.cloned().unwrap_or_else(|| Answer::blank(self.inspection.at.clone()));
+        if attested == Some(Mark::NotApplicable) && answer.remark.is_none() {
+            let problem =
+                Problem::warning("na_without_reason", answer.at.clone()).with("id", indicator.id.as_str());
+            problems.push(problem);
         }
-        let at = answer.map_or_else(|| self.inspection.at.clone(), |answer| answer.at.clone());
-        Finding::new(position, basis, measured, attested, conflict, remark, at, by_grade)
+        Finding::new(position, basis, measured, conflict, answer, by_grade)
     }
 
     fn for_grade(
@@ -97,18 +98,8 @@ impl Judge<'_> {
             (Some(_), Some(_), Measurement::Unusable) => (Verdict::Unreadable, None),
             (Some(_), Some(_), Measurement::None) | (None, _, _) => (attested_verdict(answer), None),
         };
-        ForGrade { verdict, points: self.points(indicator, verdict), needed, shortfall }
-    }
-
-    fn points(&self, indicator: &Indicator, verdict: Verdict) -> Points {
-        let possible = indicator.points;
-        let earned = match verdict {
-            Verdict::Met => possible,
-            Verdict::PartlyMet => possible * self.standard.partial,
-            Verdict::NotMet | Verdict::NotChecked | Verdict::Unreadable => Decimal::ZERO,
-            Verdict::NotApplicable => return Points { earned: Decimal::ZERO, possible: Decimal::ZERO },
-        };
-        Points { earned, possible }
+        let points = points(verdict, indicator.points, self.standard.partial);
+        ForGrade { verdict, points, needed, shortfall }
     }
 
     fn amount(&self, amount: &Amount) -> Decimal {

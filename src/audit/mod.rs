@@ -8,6 +8,7 @@ mod judge;
 mod level;
 mod measured;
 mod names;
+mod own;
 mod remarks;
 mod score;
 
@@ -21,6 +22,7 @@ pub use grade::{GradeResult, Outcome};
 pub use level::{LevelChoice, choose_level};
 pub use measured::{Measured, Shortfall};
 pub use names::vocabulary;
+pub use own::SelfAssessment;
 pub use score::Score;
 
 use crate::intake::Inspection;
@@ -62,6 +64,8 @@ pub struct Assessment {
     pub grades: Vec<GradeResult>,
     /// The position of the highest grade reached.
     pub grade: Option<usize>,
+    /// The centre's own results against the verdicts, where the list keeps both.
+    pub self_assessment: Option<SelfAssessment>,
     /// What is wrong with the input or should be looked at, errors first.
     pub problems: Vec<Problem>,
 }
@@ -117,6 +121,7 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
         level: settings.level,
         inspected_on: inspection.date.as_ref().map(|date| date.value),
         parameters,
+        self_assessment: own::compare(standard, &findings),
         findings,
         grades,
         grade,

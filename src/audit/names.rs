@@ -11,6 +11,8 @@ pub fn vocabulary(standard: &Standard) -> Vocabulary {
             .iter()
             .map(|indicator| IndicatorName {
                 id: indicator.id.clone(),
+                title: indicator.title.zh.clone(),
+                points: indicator.points,
                 terms: indicator.terms.iter().cloned().chain([indicator.title.zh.clone()]).collect(),
                 field: indicator.check.as_ref().map(|check| check.subject.stated().to_owned()),
                 polarity: indicator.polarity,

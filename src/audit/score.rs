@@ -2,7 +2,18 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::finding::{Finding, Verdict};
+use super::finding::{Finding, Points, Verdict};
+
+/// The points a verdict earns of those an indicator can earn; `partial` is the part for 基本符合.
+pub(super) fn points(verdict: Verdict, possible: Decimal, partial: Decimal) -> Points {
+    let earned = match verdict {
+        Verdict::Met => possible,
+        Verdict::PartlyMet => possible * partial,
+        Verdict::NotMet | Verdict::NotChecked | Verdict::Unreadable => Decimal::ZERO,
+        Verdict::NotApplicable => return Points { earned: Decimal::ZERO, possible: Decimal::ZERO },
+    };
+    Points { earned, possible }
+}
 
 /// A score for one grade. Nothing in it is rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dabiao::standard::{Level, Standard};
 use dabiao::text::{match_key, nearest};
-use dabiao::value::{Datum, read_date, read_quantity};
+use dabiao::value::{Caveat, Datum, read_date, read_quantity};
 use dabiao::wording::{Message, Words};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -60,7 +60,9 @@ pub(crate) fn parameters(standard: &Standard, given: &[String]) -> Result<BTreeM
             return Err(Stop::Usage(message));
         };
         let quantity = read_quantity(&Datum::Text(value.to_owned()), parameter.measure);
-        let Some(number) = quantity.ok().and_then(|quantity| quantity.value()) else {
+        // 95 for 95% is plain enough; 约95% is not.
+        let exact = quantity.ok().filter(|quantity| quantity.caveats.iter().all(|c| *c == Caveat::BareRatio));
+        let Some(number) = exact.and_then(|quantity| quantity.value()) else {
             let message = Message::new("set-bad-value")
                 .with("name", name)
                 .with("value", value)

@@ -64,14 +64,14 @@ pub(crate) fn for_workbook(
 ) -> Result<(Standard, Selection, Intake), Stop> {
     if let Some(name) = given {
         let standard = named(name)?;
-        let intake = interpret(book, &vocabulary(&standard));
+        let intake = interpret(book, &vocabulary(&standard), None);
         return Ok((standard, Selection::Given, intake));
     }
     let mut fitting = Vec::new();
     let mut unread = Vec::new();
     for builtin in BUILTIN {
         let standard = parse_builtin(builtin)?;
-        let intake = interpret(book, &vocabulary(&standard));
+        let intake = interpret(book, &vocabulary(&standard), None);
         let rows = intake.matched + intake.mismatched;
         // It fits if it knows most of the rows by number and text.
         if intake.matched > 0 && intake.matched * 2 > rows {

@@ -27,8 +27,17 @@ pub(super) enum Role {
     Remark,
     /// Evidence.
     Evidence,
-    /// The points an indicator is worth; they come from the standard, never from here.
+    /// The points the sheet gives an indicator: the scale its scores are read by, never the
+    /// standard's points.
     Points,
+    /// The verified score.
+    Score,
+    /// The centre's own score.
+    SelfScore,
+    /// How often a fault was found.
+    Occurrences,
+    /// By when it is to be put right.
+    Deadline,
     /// Something else that is known and not a result.
     Other,
 }
@@ -190,48 +199,21 @@ const NAMES: &[(Role, u8, &[&str])] = &[
     ),
     (Role::Points, 1, &["分值", "标准分", "满分", "权重", "points"]),
     (
+        Role::Score,
+        2,
+        &["考核分", "核验分", "核定分", "考核得分", "核验得分", "复核分", "检查得分", "实得分", "验收得分"],
+    ),
+    (Role::Score, 1, &["得分", "评分", "score"]),
+    (Role::SelfScore, 1, &["自评分", "自评得分", "自查分", "自查得分", "selfscore"]),
+    (Role::Occurrences, 1, &["发现次数", "问题次数", "occurrences"]),
+    (Role::Deadline, 1, &["整改期限", "整改时限", "完成时限", "deadline"]),
+    (
         Role::Other,
         1,
         &[
-            "自评分",
-            "自评得分",
-            "自查分",
-            "考核分",
-            "得分",
-            "核验分",
-            "核定分",
-            "评分",
-            "实得分",
-            "考核得分",
-            "扣分情况",
-            "扣分",
-            "扣分原因",
-            "加分",
-            "扣分加分情况",
-            "发现次数",
-            "整改期限",
-            "整改时限",
-            "完成时限",
-            "整改情况",
-            "整改完成情况",
-            "整改措施",
-            "检查方式",
-            "考核办法",
-            "检查方法",
-            "核查方式",
-            "评分办法",
-            "评分标准",
-            "扣分标准",
-            "责任单位",
-            "责任人",
-            "牵头单位",
-            "检查人",
-            "检查人员",
-            "检查时间",
-            "检查日期",
-            "依据",
-            "deadline",
-            "score",
+            "扣分情况", "扣分", "扣分原因", "加分", "扣分加分情况", "加扣分", "整改情况", "整改完成情况", "整改措施",
+            "检查方式", "考核办法", "检查方法", "核查方式", "评分办法", "评分标准", "扣分标准", "责任单位", "责任人",
+            "牵头单位", "检查人", "检查人员", "检查时间", "检查日期", "依据", "排名", "名次", "总分", "合计",
         ],
     ),
 ];
@@ -239,8 +221,38 @@ const NAMES: &[(Role, u8, &[&str])] = &[
 /// Characters of the longest text that is taken for a header.
 const LONGEST: usize = 16;
 
+/// The names of roles, as a standard's `[columns]` table may use them.
+pub fn column_roles() -> Vec<&'static str> {
+    Role::ALL.into_iter().map(Role::id).collect()
+}
+
 impl Role {
-    /// Its id in a standard's `[columns]` table.
+    /// All of them.
+    pub(super) const ALL: [Role; 16] = [
+        Role::Number,
+        Role::Text,
+        Role::Heading,
+        Role::Required,
+        Role::Result,
+        Role::SelfResult,
+        Role::Measured,
+        Role::Unit,
+        Role::Remark,
+        Role::Evidence,
+        Role::Points,
+        Role::Score,
+        Role::SelfScore,
+        Role::Occurrences,
+        Role::Deadline,
+        Role::Other,
+    ];
+
+    /// The role with this id.
+    pub(super) fn parse(id: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.id() == id)
+    }
+
+    /// Its id in a standard's `[columns]` table and in a mapping file.
     pub(super) fn id(self) -> &'static str {
         match self {
             Role::Number => "number",
@@ -254,6 +266,10 @@ impl Role {
             Role::Remark => "remark",
             Role::Evidence => "evidence",
             Role::Points => "points",
+            Role::Score => "score",
+            Role::SelfScore => "self_score",
+            Role::Occurrences => "occurrences",
+            Role::Deadline => "deadline",
             Role::Other => "other",
         }
     }
@@ -280,7 +296,7 @@ pub(super) fn role_of(header: &str, further: &BTreeMap<String, Vec<String>>) -> 
     }
     // 自评…, 自查… in front decide, whatever follows.
     if ["自评", "自查", "自检"].iter().any(|own| key.starts_with(own)) {
-        let role = if key.ends_with('分') { Role::Other } else { Role::SelfResult };
+        let role = if key.ends_with('分') { Role::SelfScore } else { Role::SelfResult };
         return Some((role, 1));
     }
     let candidates = NAMES.iter().flat_map(|(role, strength, names)| {
@@ -314,7 +330,9 @@ mod tests {
             ("现场检查结果", Role::Result),
             ("检查结果说明", Role::Remark),
             ("自评结果", Role::SelfResult),
-            ("自评得分", Role::Other),
+            ("自评得分", Role::SelfScore),
+            ("考核分", Role::Score),
+            ("扣分情况", Role::Other),
             ("实测数据", Role::Measured),
             ("现场实测值", Role::Measured),
             ("问题描述", Role::Remark),

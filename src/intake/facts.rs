@@ -82,6 +82,6 @@ fn refuse(why: Misread, text: &str, field: &FieldName, at: Place) -> Problem {
             .with("found", found)
             .with("unit", unit),
         Misread::Impossible => Problem::error("measured_impossible", at).with("text", text),
-        Misread::Fault(fault) => super::form::fault_problem(&fault, at),
+        Misread::Fault(fault) => super::entry::fault_problem(&fault, at),
     }
 }

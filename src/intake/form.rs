@@ -4,128 +4,107 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::Role;
-use super::facts;
-use super::header::Header;
-use super::inspection::{Answer, Attested, Inspection, Stated};
+use super::entry;
+use super::inspection::{Answer, Attested, Inspection};
+use super::list::List;
 use super::preamble::{Entry, Label, entries};
+use super::reading::LeftOut;
 use super::row_id::{RowId, is_closing, leading_id, row_id};
-use super::sheet::{Sheet, Workbook};
+use super::sheet::Sheet;
+use super::stated;
 use super::vocabulary::{IndicatorName, Vocabulary};
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
-use crate::text::match_key;
-use crate::value::{Datum, Fault, read_date, read_mark, read_quantity};
-use crate::wording::Message;
+use crate::value::Datum;
 
 /// More rows than this with a text of something else are reported as one problem.
 const MISMATCHES_NAMED: usize = 5;
 
-/// What a file was taken for.
-#[derive(Debug, Clone, Default)]
-pub struct Intake {
-    /// The inspections found, in the file's order.
-    pub inspections: Vec<Inspection>,
-    /// What is wrong with the file as a whole.
-    pub problems: Vec<Problem>,
+/// What a form came to.
+pub(super) struct Read {
+    pub(super) inspection: Inspection,
     /// Rows recognised as indicators whose text, if any, fits.
-    pub matched: usize,
+    pub(super) matched: usize,
+    /// Of these, rows that have a text.
+    pub(super) by_text: usize,
     /// Rows whose number is an indicator's but whose text is not.
-    pub mismatched: usize,
-}
-
-/// Reads the inspections in a file, by the names a standard uses.
-pub fn interpret(book: &Workbook, names: &Vocabulary) -> Intake {
-    let mut intake = Intake { problems: book.problems.clone(), ..Intake::default() };
-    let visible = || book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
-    for sheet in book.sheets.iter().filter(|sheet| sheet.hidden && !sheet.is_empty()) {
-        intake.problems.push(Problem::warning("hidden_sheet", sheet.whole(&book.file)));
-    }
-    let lists: Vec<(&Sheet, Header)> =
-        visible().filter_map(|sheet| Some((sheet, Header::find(sheet, names)?))).collect();
-    if lists.is_empty() {
-        let sheets: Vec<&str> = visible().filter_map(|sheet| sheet.name.as_deref()).collect();
-        let named = match sheets.is_empty() {
-            true => Message::new("nowhere"),
-            false => Message::new("in-sheets").with("sheets", sheets),
-        };
-        intake.problems.push(Problem::error("no_list", Place::file(book.file.clone())).with("where", named));
-        return intake;
-    }
-    for (sheet, header) in &lists {
-        let mut form = Form::new(sheet, header, book, names);
-        // With one list in the file, the other sheets (cover, basic data) are about the same centre.
-        let others = visible().filter(|other| lists.len() == 1 && !std::ptr::eq(*other, *sheet));
-        for other in others {
-            let found = entries(other, &book.file, names, other.rows());
-            form.state(found);
-        }
-        form.read();
-        intake.matched += form.matched;
-        intake.mismatched += form.mismatched.len();
-        intake.inspections.push(form.finish());
-    }
-    intake
+    pub(super) mismatched: usize,
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// One list being read.
 struct Form<'a> {
     sheet: &'a Sheet,
-    header: &'a Header,
+    list: &'a List,
     file: &'a Arc<str>,
     names: &'a Vocabulary,
     inspection: Inspection,
-    /// The row each indicator was found in.
+    /// Where each indicator was found.
     rows: BTreeMap<String, CellRef>,
+    /// Whether anything stands in the column of verified results or scores.
+    is_verified: bool,
     matched: usize,
+    by_text: usize,
     mismatched: Vec<Problem>,
+    left_out: Vec<LeftOut>,
+}
+
+/// Reads the form whose list was found in a sheet. `about` is what other sheets state of the centre.
+pub(super) fn read(
+    sheet: &Sheet,
+    list: &List,
+    file: &Arc<str>,
+    names: &Vocabulary,
+    about: Vec<Entry>,
+) -> Read {
+    let verified = [Role::Result, Role::Score].into_iter().filter_map(|role| list.column(role));
+    let verified: Vec<u32> = verified.collect();
+    let filled = |row: u32| verified.iter().any(|col| sheet.get(row, *col).is_some());
+    let is_verified = sheet.rows().any(|row| row > list.last && filled(row));
+    let mut form = Form {
+        sheet,
+        list,
+        file,
+        names,
+        inspection: Inspection::new(sheet.whole(file)),
+        rows: BTreeMap::new(),
+        is_verified,
+        matched: 0,
+        by_text: 0,
+        mismatched: Vec::new(),
+        left_out: Vec::new(),
+    };
+    let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
+    stated::take(&mut form.inspection, names, above);
+    stated::take(&mut form.inspection, names, about);
+    form.rows();
+    form.finish()
 }
 
 impl<'a> Form<'a> {
-    fn new(sheet: &'a Sheet, header: &'a Header, book: &'a Workbook, names: &'a Vocabulary) -> Self {
-        Form {
-            sheet,
-            header,
-            file: &book.file,
-            names,
-            inspection: Inspection::new(sheet.whole(&book.file)),
-            rows: BTreeMap::new(),
-            matched: 0,
-            mismatched: Vec::new(),
-        }
-    }
-
-    fn read(&mut self) {
-        let above = entries(
-            self.sheet,
-            self.file,
-            self.names,
-            self.sheet.rows().take_while(|row| *row < self.header.first),
-        );
-        self.state(above);
-        if let [first, second] = self.header.rivals[..] {
-            let cell = CellRef::new(self.header.first, first);
-            let other = CellRef::new(self.header.first, second);
+    fn rows(&mut self) {
+        if let [first, second] = self.list.rivals[..] {
+            let cell = CellRef::new(self.list.first, first);
+            let other = CellRef::new(self.list.first, second);
             let problem = Problem::error("two_result_columns", self.place(cell))
                 .with("first", cell.column_letters())
                 .with("second", other.column_letters());
             self.inspection.problems.push(problem);
         }
-        let mut last_item = self.header.last;
-        let mut item_end = self.header.last;
-        for row in self.sheet.rows().filter(|row| *row > self.header.last) {
+        let (mut last_item, mut item_end) = (self.list.last, self.list.last);
+        for row in self.sheet.rows().filter(|row| *row > self.list.last) {
             if row <= item_end && row > last_item && self.number_cell(row).is_none() {
                 self.continue_item(row, last_item);
-                continue;
-            }
-            if let Some(at) = self.begin_item(row) {
+            } else if let Some(at) = self.begin_item(row) {
                 last_item = row;
                 item_end = self.sheet.item_end(at);
             }
         }
-        let below =
-            entries(self.sheet, self.file, self.names, self.sheet.rows().filter(|row| *row > item_end));
         if self.inspection.date.is_none() {
-            self.state(below.into_iter().filter(|entry| entry.label == Label::Date).collect());
+            let below = self.sheet.rows().filter(|row| *row > item_end);
+            let found = entries(self.sheet, self.file, self.names, below);
+            let dates = found.into_iter().filter(|entry| entry.label == Label::Date).collect();
+            stated::take(&mut self.inspection, self.names, dates);
         }
     }
 
@@ -133,27 +112,27 @@ impl<'a> Form<'a> {
         self.sheet.place(self.file, cell)
     }
 
-    fn own(&self, row: u32, role: Role) -> Option<&'a Datum> {
-        self.sheet.get(row, self.header.column(role)?)
-    }
-
     fn seen(&self, row: u32, role: Role) -> Option<(CellRef, &'a Datum)> {
-        self.sheet.seen(row, self.header.column(role)?)
+        self.sheet.seen(row, self.list.column(role)?)
     }
 
     fn number_cell(&self, row: u32) -> Option<&'a Datum> {
-        match self.header.column(Role::Number) {
-            Some(col) => self.sheet.get(row, col),
-            None => self.own(row, Role::Text),
-        }
+        let col = self.list.column(Role::Number).or(self.list.column(Role::Text))?;
+        self.sheet.get(row, col)
     }
 
     /// Begins the indicator a row is about. `None` where it is about none.
     fn begin_item(&mut self, row: u32) -> Option<CellRef> {
-        let by_number = self.header.column(Role::Number);
-        let col = by_number.or(self.header.column(Role::Text))?;
-        let at = CellRef::new(row, col);
-        let id = match (self.sheet.get(row, col), by_number) {
+        let by_number = self.list.column(Role::Number);
+        let at = CellRef::new(row, by_number.or(self.list.column(Role::Text))?);
+        let cell = self.sheet.get(row, at.col);
+        if let Some(Datum::Text(text)) = cell
+            && let Some(name) = self.names.indicator_written(text)
+        {
+            self.item(name, at);
+            return Some(at);
+        }
+        let id = match (cell, by_number) {
             (None, _) => RowId::Words(String::new()),
             (Some(datum), Some(_)) => row_id(datum),
             (Some(datum), None) => {
@@ -191,22 +170,31 @@ impl<'a> Form<'a> {
             Datum::Text(text) => is_closing(text),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
-        let results = [Role::Result, Role::SelfResult, Role::Measured];
+        let results = [Role::Result, Role::SelfResult, Role::Measured, Role::Score, Role::SelfScore];
         let held = results.into_iter().find_map(|role| {
-            let col = self.header.column(role)?;
+            let col = self.list.column(role)?;
             // A heading merged across the row is not in the result column.
             self.sheet.get(row, col).map(|datum| (CellRef::new(row, col), datum))
         });
-        if let (false, Some((at, datum))) = (closes, held) {
-            let problem = Problem::error("row_without_number", self.place(at)).with("text", datum.shown());
-            self.inspection.problems.push(problem);
+        match (closes, held) {
+            (false, Some((at, datum))) => {
+                let problem =
+                    Problem::error("row_without_number", self.place(at)).with("text", datum.shown());
+                self.inspection.problems.push(problem);
+            }
+            (closes, _) => {
+                if let Some((at, datum)) = self.sheet.row(row).next() {
+                    let why = if closes { "left-out-closing" } else { "left-out-heading" };
+                    self.left_out.push(LeftOut { at: self.place(at), text: datum.shown(), why });
+                }
+            }
         }
     }
 
     /// A further row of the same indicator: its number cell is merged over both.
     fn continue_item(&mut self, row: u32, first: u32) {
-        for role in [Role::Result, Role::Measured] {
-            let Some(col) = self.header.column(role) else { continue };
+        for role in [Role::Result, Role::Measured, Role::Score] {
+            let Some(col) = self.list.column(role) else { continue };
             let (Some(datum), before) = (self.sheet.get(row, col), self.sheet.get(first, col)) else {
                 continue;
             };
@@ -224,12 +212,15 @@ impl<'a> Form<'a> {
         let row = number_at.row;
         self.compare_text(name, row);
         if self.sheet.hidden_rows.contains(&row) {
-            self.inspection
-                .problems
-                .push(Problem::warning("hidden_row", self.place(number_at)).with("id", name.id.as_str()));
+            let problem = Problem::warning("hidden_row", self.place(number_at)).with("id", name.id.as_str());
+            self.inspection.problems.push(problem);
         }
-        let mut answer = self.answer(name, number_at);
-        self.measure(name, row);
+        let answer = self.answer(name, number_at);
+        if let Some((cell, datum)) = self.seen(row, Role::Measured) {
+            let unit = self.seen(row, Role::Unit).map(|(_, unit)| unit);
+            let at = self.place(cell);
+            entry::measured(&mut self.inspection, self.names, name, datum, unit, at);
+        }
         match self.rows.get(&name.id) {
             Some(before) => {
                 let problem = Problem::error("duplicate_indicator", self.place(number_at))
@@ -237,14 +228,7 @@ impl<'a> Form<'a> {
                     .with("cell", before.to_string());
                 self.inspection.problems.push(problem);
                 if let Some(first) = self.inspection.answers.get_mut(&name.id) {
-                    let marks =
-                        (first.result.as_ref().map(|r| r.mark), answer.result.as_ref().map(|r| r.mark));
-                    if marks.0 != marks.1 {
-                        // Two results that differ: neither is taken.
-                        let text = [first.result.take(), answer.result.take()];
-                        let text: Vec<String> = text.into_iter().flatten().map(|r| r.text).collect();
-                        first.result = Some(Attested { mark: None, text: text.join(" / ") });
-                    }
+                    keep_if_same(first, answer);
                 }
             }
             None => {
@@ -256,72 +240,47 @@ impl<'a> Form<'a> {
 
     fn answer(&mut self, name: &IndicatorName, number_at: CellRef) -> Answer {
         let row = number_at.row;
-        let remark =
-            self.seen(row, Role::Remark).map(|(_, datum)| datum.shown()).filter(|text| !text.is_empty());
-        let verified = self.header.column(Role::Result);
-        let col = verified.or(self.header.column(Role::SelfResult));
-        let Some(col) = col else {
-            return Answer { result: None, at: self.place(number_at), remark };
+        let kept = |role| self.seen(row, role).and_then(|(_, datum)| entry::kept(datum));
+        let mut answer = Answer::blank(self.place(number_at));
+        answer.remark = kept(Role::Remark);
+        answer.evidence = kept(Role::Evidence);
+        answer.occurrences = kept(Role::Occurrences);
+        answer.deadline = kept(Role::Deadline);
+        let full = self.seen(row, Role::Points).map(|(_, datum)| datum);
+        let own = self.column_of([Role::SelfResult, Role::SelfScore]);
+        let verified = self.column_of([Role::Result, Role::Score]);
+        // A list that nobody has verified yet is judged by the centre's own results.
+        let (decides, beside) = match (verified, own) {
+            (None, Some(own)) => (Some(own), None),
+            (Some(_), Some(own)) if !self.is_verified => (Some(own), None),
+            (verified, own) => (verified, own),
         };
-        let own = CellRef::new(row, col);
-        let Some((cell, datum)) = self.sheet.seen(row, col) else {
-            return Answer { result: None, at: self.place(own), remark };
-        };
-        let at = self.place(cell);
-        let text = datum.shown();
-        let Some((mark, words)) = read_mark(datum, name.polarity) else {
-            return self.no_mark(name, datum, at, remark);
-        };
-        let remark = match (words, remark) {
-            (Some(words), Some(remark)) => Some(format!("{words};{remark}")),
-            (words, remark) => words.or(remark),
-        };
-        Answer { result: Some(Attested { mark: Some(mark), text }), at, remark }
-    }
-
-    /// The result cell holds no mark: a measurement with its unit is one; anything else is asked about.
-    fn no_mark(&mut self, name: &IndicatorName, datum: &Datum, at: Place, remark: Option<String>) -> Answer {
-        let text = datum.shown();
-        let field = name.field.as_ref().and_then(|id| self.names.field(id));
-        let has_unit = matches!(datum, Datum::Text(text) if !match_key(text).chars().all(|c| c.is_ascii_digit() || c == '.'))
-            || matches!(datum, Datum::Number { percent: true, .. });
-        if let Some(field) = field.filter(|field| has_unit && read_quantity(datum, field.measure).is_ok()) {
-            facts::add(&mut self.inspection, field, datum, at.clone());
-            self.inspection
-                .problems
-                .push(Problem::warning("measured_in_result", at.clone()).with("text", text));
-            return Answer { result: None, at, remark };
-        }
-        let problem = match datum {
-            Datum::Fault(fault) => fault_problem(fault, at.clone()),
-            Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) => {
-                let is_stroke =
-                    matches!(match_key(&text).as_str(), "/" | "\\" | "-" | "--" | "—" | "——" | "–");
-                let code = if is_stroke { "mark_stroke" } else { "unreadable_mark" };
-                Problem::error(code, at.clone()).with("text", text.as_str()).with("id", name.id.as_str())
-            }
-        };
-        self.inspection.problems.push(problem);
-        Answer { result: Some(Attested { mark: None, text }), at, remark }
-    }
-
-    fn measure(&mut self, name: &IndicatorName, row: u32) {
-        let field = name.field.as_ref().and_then(|id| self.names.field(id));
-        let (Some(field), Some((cell, datum))) = (field, self.seen(row, Role::Measured)) else { return };
-        let at = self.place(cell);
-        let unit = self.seen(row, Role::Unit).map(|(_, unit)| unit.shown());
-        match (datum, unit) {
-            (Datum::Number { percent: false, .. }, Some(unit)) => {
-                let with_unit = Datum::Text(format!("{}{unit}", datum.shown()));
-                facts::add(&mut self.inspection, field, &with_unit, at);
-            }
-            (
-                Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_),
-                _,
-            ) => {
-                facts::add(&mut self.inspection, field, datum, at);
+        if let Some((role, col)) = beside
+            && let Some((cell, datum)) = self.sheet.seen(row, col)
+        {
+            let at = self.place(cell);
+            if role == Role::SelfScore {
+                answer.own = Some(entry::score(&mut self.inspection, name, datum, full, at));
+            } else {
+                entry::own_result(&mut self.inspection, name, &mut answer, datum, at);
             }
         }
+        let Some((role, col)) = decides else { return answer };
+        answer.at = self.place(CellRef::new(row, col));
+        if let Some((cell, datum)) = self.sheet.seen(row, col) {
+            answer.at = self.place(cell);
+            if matches!(role, Role::Score | Role::SelfScore) {
+                let at = answer.at.clone();
+                answer.result = Some(entry::score(&mut self.inspection, name, datum, full, at));
+            } else {
+                entry::result(&mut self.inspection, self.names, name, &mut answer, datum);
+            }
+        }
+        answer
+    }
+
+    fn column_of(&self, roles: [Role; 2]) -> Option<(Role, u32)> {
+        roles.into_iter().find_map(|role| Some((role, self.list.column(role)?)))
     }
 
     /// A row with an indicator's number but the text of something else may be another list.
@@ -331,8 +290,11 @@ impl<'a> Form<'a> {
             return;
         };
         let is_chinese = text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
-        if !is_chinese || name.terms.is_empty() || name.is_in(text) {
+        if !is_chinese || name.terms.is_empty() {
             self.matched += 1;
+        } else if name.is_in(text) {
+            self.matched += 1;
+            self.by_text += 1;
         } else {
             let problem = Problem::warning("text_mismatch", self.place(cell))
                 .with("id", name.id.as_str())
@@ -341,80 +303,38 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Takes over what the sheet states; the first statement of a thing stands.
-    fn state(&mut self, found: Vec<Entry>) {
-        for Entry { label, value } in found {
-            let Stated { value: datum, at } = value;
-            let text = || Stated { value: datum.shown(), at: at.clone() };
-            let slot = match label {
-                Label::Centre => &mut self.inspection.centre,
-                Label::Code => &mut self.inspection.code,
-                Label::Region => &mut self.inspection.region,
-                Label::Level => &mut self.inspection.level,
-                Label::Date => {
-                    self.state_date(&datum, at);
-                    continue;
-                }
-                Label::Field(id) => {
-                    if let Some(field) = self.names.field(&id) {
-                        facts::add(&mut self.inspection, field, &datum, at);
-                    }
-                    continue;
-                }
-                Label::Other => continue,
-            };
-            match slot {
-                None => *slot = Some(text()),
-                Some(first) if match_key(&first.value) != match_key(&datum.shown()) => {
-                    let problem = Problem::warning("stated_twice", at.clone())
-                        .with("text", datum.shown())
-                        .with("first", first.value.as_str())
-                        .with("cell", first.at.within());
-                    self.inspection.problems.push(problem);
-                }
-                Some(_) => {}
-            }
-        }
-    }
-
-    fn state_date(&mut self, datum: &Datum, at: Place) {
-        match read_date(datum) {
-            Some(date) if self.inspection.date.is_none() => {
-                self.inspection.date = Some(Stated { value: date, at });
-            }
-            Some(_) => {}
-            None => {
-                let problem = Problem::warning("date_unreadable", at).with("text", datum.shown());
-                self.inspection.problems.push(problem);
-            }
-        }
-    }
-
-    fn finish(mut self) -> Inspection {
-        let count = self.mismatched.len();
-        if count > MISMATCHES_NAMED {
-            let ids: Vec<String> = self.mismatched.iter().map(|problem| problem.place.within()).collect();
-            let at = self.sheet.whole(self.file);
-            self.inspection
-                .problems
-                .push(Problem::warning("texts_mismatch", at).with("count", count).with("cells", ids));
+    fn finish(mut self) -> Read {
+        let mismatched = self.mismatched.len();
+        if mismatched > MISMATCHES_NAMED {
+            let cells: Vec<String> = self.mismatched.iter().map(|problem| problem.place.within()).collect();
+            let problem = Problem::warning("texts_mismatch", self.sheet.whole(self.file))
+                .with("count", mismatched)
+                .with("cells", cells);
+            self.inspection.problems.push(problem);
         } else {
             self.inspection.problems.append(&mut self.mismatched);
         }
-        if self.header.column(Role::Result).is_none() && self.header.column(Role::SelfResult).is_some() {
+        let own = self.column_of([Role::SelfResult, Role::SelfScore]);
+        if own.is_some() && !self.is_verified {
             let at = self.sheet.whole(self.file);
             self.inspection.problems.push(Problem::warning("self_only", at));
         }
-        self.inspection
+        Read {
+            inspection: self.inspection,
+            matched: self.matched,
+            by_text: self.by_text,
+            mismatched,
+            left_out: self.left_out,
+        }
     }
 }
 
-/// What is wrong with a cell that holds no value.
-pub(super) fn fault_problem(fault: &Fault, at: Place) -> Problem {
-    match fault {
-        Fault::ErrorValue(text) => Problem::error("cell_error_value", at).with("text", text.as_str()),
-        Fault::NoCachedValue => Problem::error("cell_not_calculated", at),
-        Fault::OutOfRange(text) => Problem::error("cell_out_of_range", at).with("text", text.as_str()),
-        Fault::Broken(text) => Problem::error("cell_unread", at).with("detail", text.as_str()),
+/// An indicator that occurs twice keeps its result where both say the same; otherwise neither is taken.
+fn keep_if_same(first: &mut Answer, second: Answer) {
+    let mark = |answer: &Answer| answer.result.as_ref().map(|result| result.mark);
+    if mark(first) != mark(&second) {
+        let texts: Vec<String> =
+            [first.result.take(), second.result].into_iter().flatten().map(|result| result.text).collect();
+        first.result = Some(Attested { mark: None, text: texts.join(" / ") });
     }
 }

@@ -3,65 +3,47 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Role, role_of};
+use super::list::{Layout, List, Use};
 use super::row_id::leading_id;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::value::Datum;
 
-/// A header and what its columns hold.
-#[derive(Debug, Clone)]
-pub(super) struct Header {
-    /// Its first row.
-    pub(super) first: u32,
-    /// Its last row; titles can stand above it and a second line below.
-    pub(super) last: u32,
-    columns: BTreeMap<Role, u32>,
-    /// Columns with the same claim to be the result: none of them is taken.
-    pub(super) rivals: Vec<u32>,
+/// The list of a form in a sheet, by the first header that has the columns of one.
+pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
+    sheet.rows().find_map(|row| at(sheet, names, row))
 }
 
-impl Header {
-    /// The column with this role.
-    pub(super) fn column(&self, role: Role) -> Option<u32> {
-        self.columns.get(&role).copied()
+fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
+    let (mut columns, mut rivals) = roles(sheet, names, first, first);
+    // A title above the list can look like one header, not like two.
+    if columns.len() + rivals.len() < 2 {
+        return None;
     }
-
-    /// The header of the first list of indicators in a sheet.
-    pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<Header> {
-        sheet.rows().find_map(|row| Header::at(sheet, names, row))
-    }
-
-    fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<Header> {
-        let (mut columns, mut rivals) = roles(sheet, names, first, first);
-        // A title above the list can look like one header, not like two.
-        if columns.len() + rivals.len() < 2 {
-            return None;
+    let mut last = first;
+    // A second and third line belong to the header while they name columns and number nothing.
+    while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
+        if !continues(sheet, names, next, columns.get(&Role::Number).copied()) {
+            break;
         }
-        let mut last = first;
-        // A second and third line belong to the header while they name columns and number nothing.
-        while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
-            if !continues(sheet, names, next, columns.get(&Role::Number).copied()) {
-                break;
-            }
-            last = next;
-            (columns, rivals) = roles(sheet, names, first, last);
-        }
-        let header = Header { first, last, columns, rivals };
-        header.is_list(sheet).then_some(header)
+        last = next;
+        (columns, rivals) = roles(sheet, names, first, last);
     }
+    let columns = columns.into_iter().map(|(role, col)| (col, Use::Role(role))).collect();
+    let list = List { layout: Layout::Form, first, last, columns, rivals };
+    is_list(&list, sheet).then_some(list)
+}
 
-    /// A list numbers its rows and has somewhere to put what was found.
-    fn is_list(&self, sheet: &Sheet) -> bool {
-        let has = |role| self.column(role).is_some();
-        let finds =
-            has(Role::Result) || has(Role::Measured) || has(Role::SelfResult) || !self.rivals.is_empty();
-        let numbers = has(Role::Number)
-            || self.column(Role::Text).is_some_and(|col| {
-                let first = sheet.row_after(self.last).and_then(|row| sheet.get(row, col));
-                matches!(first, Some(Datum::Text(text)) if leading_id(text).is_some())
-            });
-        finds && numbers
-    }
+/// A list numbers its rows and has somewhere to put what was found.
+fn is_list(list: &List, sheet: &Sheet) -> bool {
+    let has = |role| list.column(role).is_some();
+    let finds = [Role::Result, Role::Measured, Role::SelfResult, Role::Score, Role::SelfScore];
+    let numbers = has(Role::Number)
+        || list.column(Role::Text).is_some_and(|col| {
+            let first = sheet.row_after(list.last).and_then(|row| sheet.get(row, col));
+            matches!(first, Some(Datum::Text(text)) if leading_id(text).is_some())
+        });
+    numbers && (finds.into_iter().any(has) || !list.rivals.is_empty())
 }
 
 /// Whether a row is a further line of the header above it.

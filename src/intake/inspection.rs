@@ -57,15 +57,30 @@ pub struct Stated<T> {
     pub at: Place,
 }
 
-/// What the inspector put down for one indicator.
+/// What was put down for one indicator.
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// The result; `None` where the cell is blank.
     pub result: Option<Attested>,
+    /// The centre's own result, where the list keeps both.
+    pub own: Option<Attested>,
     /// The cell for the result, blank or not.
     pub at: Place,
     /// The remark.
     pub remark: Option<String>,
+    /// The evidence named.
+    pub evidence: Option<String>,
+    /// How often a fault was found, as written.
+    pub occurrences: Option<String>,
+    /// By when it is to be put right, as written.
+    pub deadline: Option<String>,
+}
+
+impl Answer {
+    /// An answer of which only the cell is known.
+    pub fn blank(at: Place) -> Self {
+        Answer { result: None, own: None, at, remark: None, evidence: None, occurrences: None, deadline: None }
+    }
 }
 
 /// A result as it was written.

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::inspection::Stated;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::place::CellRef;
 use crate::text::label_key;
-use crate::value::Datum;
+use crate::value::{Datum, read_quantity};
 
 /// What a label asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,28 @@ pub(super) enum Label {
     Field(String),
     /// A label that is known and of no use here.
     Other,
+}
+
+impl Label {
+    /// Its name in `read` and mapping files.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Label::Centre => "centre",
+            Label::Code => "code",
+            Label::Region => "region",
+            Label::Level => "level",
+            Label::Date => "date",
+            Label::Field(field) => field,
+            Label::Other => "about",
+        }
+    }
+
+    /// The label with this name; fields and unused labels have none.
+    pub(super) fn parse(id: &str) -> Option<Label> {
+        [Label::Centre, Label::Code, Label::Region, Label::Level, Label::Date]
+            .into_iter()
+            .find(|label| label.id() == id)
+    }
 }
 
 /// A label and the value beside it.
@@ -131,7 +155,8 @@ const LABELS: &[(Label, &[&str])] = &[
     ),
 ];
 
-fn label(text: &str, names: &Vocabulary) -> Option<Label> {
+/// What a label asks for.
+pub(super) fn label(text: &str, names: &Vocabulary) -> Option<Label> {
     let key = label_key(text);
     if key.is_empty() {
         return None;
@@ -165,8 +190,10 @@ pub(super) fn entries(
                 let (label, value) = last;
                 if value.is_empty() {
                     if let Some((beside, datum)) = value_beside(&cells, next, names) {
-                        push(&mut found, label.clone(), datum.clone(), sheet.place(file, beside));
-                        next += 1;
+                        let unit = cells.get(next + 1).and_then(|(_, unit)| unit_for(label, datum, unit, names));
+                        next += 1 + usize::from(unit.is_some());
+                        let value = unit.unwrap_or_else(|| datum.clone());
+                        push(&mut found, label.clone(), value, sheet.place(file, beside));
                     }
                 } else {
                     push(&mut found, label.clone(), Datum::Text(value.clone()), place());
@@ -193,6 +220,22 @@ fn value_beside<'s>(
     match datum {
         Datum::Text(text) if !inline(text, names).is_empty() => None,
         _ => Some((*at, *datum)),
+    }
+}
+
+/// A bare number and the unit in the cell after it, as one value: rows of name, value, unit.
+fn unit_for(label: &Label, value: &Datum, unit: &Datum, names: &Vocabulary) -> Option<Datum> {
+    let (Label::Field(id), Datum::Text(unit)) = (label, unit) else { return None };
+    let measure = names.field(id)?.measure;
+    let whole = Datum::Text(format!("{}{unit}", value.shown()));
+    (is_number(value) && read_quantity(&whole, measure).is_ok()).then_some(whole)
+}
+
+fn is_number(value: &Datum) -> bool {
+    match value {
+        Datum::Number { percent, .. } => !percent,
+        Datum::Text(text) => text.trim().parse::<Decimal>().is_ok(),
+        Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
     }
 }
 

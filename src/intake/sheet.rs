@@ -96,6 +96,16 @@ impl Sheet {
         self.get(at.row, at.col).map(|datum| (at, datum))
     }
 
+    /// The columns a row has something in, its own or a merged region's.
+    pub(super) fn columns_at(&self, row: u32) -> BTreeSet<u32> {
+        let own = self.row(row).map(|(cell, _)| cell.col);
+        let merged = self.merged.iter().filter(|region| (region.first.row..=region.last.row).contains(&row));
+        let merged = merged
+            .filter(|region| self.get(region.first.row, region.first.col).is_some())
+            .flat_map(|region| region.first.col..=region.last.col);
+        own.chain(merged).collect()
+    }
+
     /// The merged region a cell lies in.
     pub fn region(&self, cell: CellRef) -> Option<Region> {
         self.merged.iter().copied().find(|region| region.contains(cell))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::text::{label_key, match_key};
 use crate::value::{Measure, Polarity};
 
@@ -23,6 +25,10 @@ pub struct Vocabulary {
 pub struct IndicatorName {
     /// Its id.
     pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What the standard gives for it.
+    pub points: Decimal,
     /// Words its row has.
     pub terms: Vec<String>,
     /// The field that the measured value in its row is for.
@@ -46,6 +52,12 @@ impl Vocabulary {
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&IndicatorName> {
         self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The indicator whose id a cell holds just as it is.
+    pub(super) fn indicator_written(&self, text: &str) -> Option<&IndicatorName> {
+        let key = match_key(text);
+        self.indicators.iter().find(|indicator| match_key(&indicator.id) == key)
     }
 
     /// The field with this id.

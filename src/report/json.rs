@@ -44,6 +44,7 @@ struct Document<'a> {
     grades: Vec<GradeOut<'a>>,
     findings: Vec<FindingOut<'a>>,
     problems: Vec<ProblemOut>,
+    self_assessment: Option<SelfOut<'a>>,
     parameters: Vec<ParameterOut<'a>>,
 }
 
@@ -121,8 +122,12 @@ struct FindingOut<'a> {
     shortfall: Option<AmountOut>,
     points: PointsOut,
     attested: Option<&'static str>,
+    attested_self: Option<&'static str>,
     conflict: bool,
     remark: Option<&'a str>,
+    evidence: Option<&'a str>,
+    occurrences: Option<&'a str>,
+    deadline: Option<&'a str>,
     waiver: Option<()>,
     at: At,
     cite: &'a str,
@@ -167,6 +172,16 @@ struct ProblemOut {
     message: String,
     help: Option<String>,
     at: At,
+}
+
+/// The centre's own results against the verdicts, over the indicators that have both.
+#[derive(Serialize)]
+struct SelfOut<'a> {
+    compared: usize,
+    earned: Number,
+    verified: Number,
+    gap: Number,
+    differs: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -224,6 +239,13 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
         grades: assessment.grades.iter().enumerate().map(|(n, result)| grade(view, n, result)).collect(),
         findings: assessment.findings.iter().map(|f| finding(view, words, f)).collect(),
         problems: assessment.problems.iter().map(|p| problem(p, words)).collect(),
+        self_assessment: assessment.self_assessment.as_ref().map(|own| SelfOut {
+            compared: own.compared,
+            earned: Number(own.own),
+            verified: Number(own.verified),
+            gap: Number(own.own - own.verified),
+            differs: view.ids_at(&own.differs),
+        }),
         parameters: assessment
             .parameters
             .iter()
@@ -310,8 +332,12 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         shortfall: finding.shortfall(0).map(amount),
         points: PointsOut { earned: Number(points.earned), possible: Number(points.possible) },
         attested: finding.attested.map(mark),
+        attested_self: finding.attested_self.map(mark),
         conflict: finding.conflict,
         remark: finding.remark.as_deref(),
+        evidence: finding.evidence.as_deref(),
+        occurrences: finding.occurrences.as_deref(),
+        deadline: finding.deadline.as_deref(),
         waiver: None,
         at: at(&finding.at),
         cite: &indicator.cite,

@@ -75,6 +75,9 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
         }
         out.push_str(&rows.render());
     }
+    if standard.notes.is_empty() {
+        return out;
+    }
     out.push_str(&format!("\n{}\n", heading(&words.text("show-notes"))));
     let mut rows = Rows::new();
     for note in &standard.notes {

@@ -33,6 +33,7 @@ pub fn text(view: &View<'_>, words: &Words) -> String {
     }
     part(unchecked(view, words));
     part(conflicts(view, words));
+    part(own_results(view, words));
     part(problems(view, words));
     for (title, table) in sections(view, words) {
         part(format!("{title}\n{table}"));
@@ -171,7 +172,7 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
         let line = Message::new("blocker")
             .with("title", &indicator.title)
             .with("why", why)
-            .with("cell", source_of(finding).within())
+            .with("cell", shown_place(source_of(finding), words))
             .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
         rows.push(indicator.id.clone(), words.render(&line));
     }
@@ -181,6 +182,11 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
 /// The cell that decided: the measurement's, otherwise the result's.
 fn source_of(finding: &Finding) -> &Place {
     finding.measured.as_ref().map_or(&finding.at, |measured| &measured.at)
+}
+
+/// A cell with its sheet; an indicator without a row has none.
+fn shown_place(place: &Place, words: &Words) -> String {
+    if place.is_cell() { place.within() } else { words.text("no-row") }
 }
 
 fn unchecked(view: &View<'_>, words: &Words) -> String {
@@ -201,7 +207,7 @@ fn unchecked(view: &View<'_>, words: &Words) -> String {
         };
         let line = Message::new(key)
             .with("title", &indicator.title)
-            .with("cell", finding.at.within())
+            .with("cell", shown_place(&finding.at, words))
             .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
         rows.push(indicator.id.clone(), words.render(&line));
     }
@@ -237,6 +243,29 @@ fn conflicts(view: &View<'_>, words: &Words) -> String {
             .with("measured", figures::measured(measured, words))
             .with("cell", measured.at.within())
             .with("verdicts", verdicts);
+        rows.push(indicator.id.clone(), words.render(&line));
+    }
+    format!("{}\n{}", heading(&words.render(&title)), rows.render())
+}
+
+/// The centre's own results where they differ from the verdicts.
+fn own_results(view: &View<'_>, words: &Words) -> String {
+    let Some(own) = &view.assessment.self_assessment else { return String::new() };
+    let title = Message::new("own-results")
+        .with("compared", own.compared)
+        .with("own", figures::plain(own.own))
+        .with("verified", figures::plain(own.verified))
+        .with("gap", figures::plain(own.own - own.verified))
+        .with("count", own.differs.len());
+    let mut rows = Rows::new();
+    for finding in view.at(&own.differs) {
+        let Some(mark) = finding.attested_self else { continue };
+        let indicator = view.indicator(finding);
+        let line = Message::new("own-result")
+            .with("title", &indicator.title)
+            .with("own", Message::new(Verdict::from(mark).key()))
+            .with("verdict", Message::new(finding.verdict(0).key()))
+            .with("cell", finding.at.within());
         rows.push(indicator.id.clone(), words.render(&line));
     }
     format!("{}\n{}", heading(&words.render(&title)), rows.render())
@@ -354,7 +383,11 @@ fn finding_row(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<Cell> {
     if let Some(remark) = &finding.remark {
         basis.push(printable(remark));
     }
-    basis.push(printable(&source_of(finding).in_sheet(view.assessment.at.sheet())));
+    let source = source_of(finding);
+    basis.push(match source.is_cell() {
+        true => printable(&source.in_sheet(view.assessment.at.sheet())),
+        false => words.text("no-row"),
+    });
     vec![
         Cell::new(&indicator.id),
         Cell::new(indicator.title.get(words.lang())),

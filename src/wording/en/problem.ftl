@@ -79,7 +79,7 @@ share_differs = the share stated, “{ $text }”, is not that of the counts “
     .help = check both
 no_centre_name = no name of a centre was found
     .help = write 中心名称:… above the list
-name_pattern = the name “{ $name }” does not fit the uniform pattern ({ $patterns }); a hint only, the verdict on items 1 and 2 is the inspector's
+name_pattern = the name “{ $name }” does not fit the uniform pattern ({ $patterns }); a hint only; verdicts on the name are the inspector's
 parameter_out_of_date = “{ $label }” is the figure for { $year }, and the inspection is of { $inspected }; it may have been adjusted
     .help = look up the year's figure and give it with --set { $name }=VALUE
 parameter_year_unknown = “{ $label }” is the figure for { $year }; the list has no date, so it may be out of date
@@ -133,3 +133,24 @@ type-integer = a whole number
 type-number = a number or a text such as "30%"
 type-table = a table
 type-tables = an array of tables
+
+## Rosters, scoring sheets and mapping files
+
+own_unreadable = the centre's own result “{ $text }” for item { $id } cannot be read; it decides nothing
+score_between = item { $id } scores { $text } of { $full }; judged partly met, please confirm
+    .help = the sheet's points are only used to understand its scores; grade and score come from the standard
+score_unreadable = the score “{ $text }” of item { $id } (of { $full }) makes no sense
+    .help = write a number from 0 to the full points, or 符合 (met) or 不符合 (not met)
+row_without_centre = this row holds “{ $text }” but no name of a centre
+    .help = fill in the name
+hidden_centre = the row of this centre is hidden; it was assessed all the same
+centre_twice = the centre “{ $name }” occurs twice (first in { $cell }); both are assessed
+    .help = check whether one is a copy
+map_no_sheet = the sheet “{ $name }” of the mapping file is not in this file
+    .help = the sheets of this file: { $known }
+map_header = header should be the row numbers of the header, such as [3] or [3, 4]
+map_column = “{ $text }” is no column; write capital letters such as A, B, AA
+
+left-out-closing = a total, signature or note, not an item
+left-out-heading = a heading, without a number and a result
+type-integers = an array of whole numbers

@@ -138,3 +138,10 @@ show-check = computed: { $label } { $needs }
 show-check-for = computed ({ $scope }): { $label } { $needs }
 show-omitted = Clauses that ask nothing of a centre
 show-notes = Notes
+
+own-results = The centre's own results: over the { $compared } items with both, { $own } by its own, { $verified } verified, a gap of { $gap }; { $count ->
+        [one] one item differs
+       *[other] { $count } items differ
+    }
+own-result = { $title }: own { $own }, verified { $verdict } [{ $cell }]
+no-row = not in the list

@@ -76,7 +76,7 @@ share_differs = 所写的比例“{ $text }”与人数“{ $counts }”算出�
     .help = 请核对
 no_centre_name = 没有找到中心名称
     .help = 在清单上方写“中心名称：……”
-name_pattern = 名称“{ $name }”不合统一格式({ $patterns })；仅作提示，第1、2项的结论以检查人员为准
+name_pattern = 名称“{ $name }”不合统一格式({ $patterns })；仅作提示，有关名称的结论以检查人员为准
 parameter_out_of_date = “{ $label }”用的是 { $year } 年的数值，检查在 { $inspected } 年，可能已经调整
     .help = 查到当年的数值后用 --set { $name }=数值 指定
 parameter_year_unknown = “{ $label }”用的是 { $year } 年的数值；清单没有检查日期，无法判断是否过期
@@ -127,3 +127,24 @@ type-integer = 整数
 type-number = 数字或文本(如 "30%")
 type-table = 表
 type-tables = 表的数组
+
+## 名单、评分表与映射文件
+
+own_unreadable = 第 { $id } 项的自评结果“{ $text }”无法识别，不影响判定
+score_between = 第 { $id } 项得 { $text } 分(满分 { $full })，按基本符合判定，请核实
+    .help = 表中的分值只用来理解得分；等级和分数按标准计算
+score_unreadable = 第 { $id } 项的得分“{ $text }”无法理解(满分 { $full })
+    .help = 请填 0 到满分之间的数，或填 符合、不符合
+row_without_centre = 这一行有“{ $text }”，但没有中心名称
+    .help = 补上中心名称
+hidden_centre = 这个中心所在的行被隐藏，仍按其内容评定
+centre_twice = 中心“{ $name }”出现了两次(前一次在 { $cell })，两次都分别评定
+    .help = 请核对是否重复
+map_no_sheet = 映射文件里的工作表“{ $name }”不在这个文件里
+    .help = 这个文件的工作表：{ $known }
+map_header = header 应为表头的行号，例如 [3] 或 [3, 4]
+map_column = “{ $text }”不是列名，应为 A、B、AA 这样的大写字母
+
+left-out-closing = 合计、签字或说明，不是指标
+left-out-heading = 标题或空行，没有编号和结果
+type-integers = 整数的数组

@@ -114,3 +114,7 @@ show-check = 核算：{ $label }{ $needs }
 show-check-for = 核算({ $scope })：{ $label }{ $needs }
 show-omitted = 不对中心提出要求的条款
 show-notes = 说明
+
+own-results = 自评与核验：两者都有的 { $compared } 项，自评 { $own } 分，核验 { $verified } 分，相差 { $gap } 分；{ $count } 项不一致
+own-result = { $title }：自评{ $own }，核验{ $verdict } [{ $cell }]
+no-row = 清单中没有这一项

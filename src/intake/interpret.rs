@@ -1,0 +1,145 @@
+//! From sheets to inspections: which sheet holds a list, and of what kind.
+
+use super::form;
+use super::header;
+use super::inspection::Inspection;
+use super::list::{Layout, List};
+use super::map::{Map, Rule};
+use super::preamble::entries;
+use super::reading::{Reading, SheetReading, TakenFor};
+use super::roster;
+use super::roster_header;
+use super::sheet::{Sheet, Workbook};
+use super::vocabulary::Vocabulary;
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::wording::Message;
+
+/// What a file was taken for.
+#[derive(Debug, Clone, Default)]
+pub struct Intake {
+    /// The inspections found, in the file's order.
+    pub inspections: Vec<Inspection>,
+    /// What is wrong with the file as a whole.
+    pub problems: Vec<Problem>,
+    /// How it was read.
+    pub reading: Reading,
+    /// Rows (in a roster: columns) recognised as indicators whose text, if any, fits.
+    pub matched: usize,
+    /// Of these, rows (columns) that more than a bare number speaks for.
+    pub by_text: usize,
+    /// Rows whose number is an indicator's but whose text is not.
+    pub mismatched: usize,
+}
+
+/// What is to be done with a sheet.
+enum Plan {
+    List(List),
+    Plain(TakenFor),
+}
+
+/// Reads the inspections in a file, by the names a standard uses and, where given, by a map.
+pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Intake {
+    let mut intake = Intake { problems: book.problems.clone(), ..Intake::default() };
+    if let Some(map) = map {
+        intake.problems.extend(map.unmatched(book));
+    }
+    let plans: Vec<Plan> = book.sheets.iter().map(|sheet| plan(sheet, names, map)).collect();
+    let lists = plans.iter().filter(|plan| matches!(plan, Plan::List(_))).count();
+    let mut only_form = lists == 1;
+    for (sheet, plan) in book.sheets.iter().zip(plans) {
+        let list = match plan {
+            Plan::List(list) => list,
+            Plan::Plain(taken_for) => {
+                if taken_for == TakenFor::Hidden && !sheet.is_empty() {
+                    intake.problems.push(Problem::warning("hidden_sheet", sheet.whole(&book.file)));
+                }
+                // With one list in the file, the other sheets are about the same centre.
+                let taken_for = match taken_for {
+                    TakenFor::NoList if lists == 1 => TakenFor::About,
+                    other => other,
+                };
+                intake.reading.sheets.push(SheetReading::plain(book, sheet, taken_for));
+                continue;
+            }
+        };
+        let left_out = match list.layout {
+            Layout::Form => {
+                let about = if std::mem::take(&mut only_form) { about(book, sheet, names) } else { Vec::new() };
+                let read = form::read(sheet, &list, &book.file, names, about);
+                intake.matched += read.matched;
+                intake.by_text += read.by_text;
+                intake.mismatched += read.mismatched;
+                intake.inspections.push(read.inspection);
+                read.left_out
+            }
+            Layout::Roster => {
+                let read = roster::read(sheet, &list, &book.file, names);
+                intake.matched += read.indicators;
+                intake.by_text += read.indicators;
+                intake.problems.extend(read.problems);
+                intake.inspections.extend(read.inspections);
+                read.left_out
+            }
+        };
+        intake.reading.sheets.push(SheetReading::list(book, sheet, &list, left_out));
+    }
+    if lists == 0 {
+        let visible = book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
+        let sheets: Vec<&str> = visible.filter_map(|sheet| sheet.name.as_deref()).collect();
+        let named = match sheets.is_empty() {
+            true => Message::new("nowhere"),
+            false => Message::new("in-sheets").with("sheets", sheets),
+        };
+        let problem = Problem::error("no_list", Place::file(book.file.clone())).with("where", named);
+        intake.problems.push(problem);
+    }
+    warn_of_twins(&mut intake);
+    intake
+}
+
+fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
+    match map.and_then(|map| map.rule(sheet)) {
+        Some(Rule::Ignore) => return Plan::Plain(TakenFor::Ignored),
+        Some(Rule::List(list)) => return Plan::List(list.clone()),
+        None => {}
+    }
+    if sheet.hidden {
+        return Plan::Plain(TakenFor::Hidden);
+    }
+    if sheet.is_empty() {
+        return Plan::Plain(TakenFor::Empty);
+    }
+    // A roster's columns can look like those of a form; never the other way round.
+    match roster_header::find(sheet, names).or_else(|| header::find(sheet, names)) {
+        Some(list) => Plan::List(list),
+        None => Plan::Plain(TakenFor::NoList),
+    }
+}
+
+/// What the visible sheets without the list state of the centre.
+fn about(book: &Workbook, list: &Sheet, names: &Vocabulary) -> Vec<super::preamble::Entry> {
+    book.sheets
+        .iter()
+        .filter(|sheet| !sheet.hidden && !std::ptr::eq(*sheet, list))
+        .flat_map(|sheet| entries(sheet, &book.file, names, sheet.rows()))
+        .collect()
+}
+
+/// Two centres of one name are both kept, and pointed out.
+fn warn_of_twins(intake: &mut Intake) {
+    let mut seen: Vec<(String, Place)> = Vec::new();
+    for inspection in &mut intake.inspections {
+        let Some(centre) = &inspection.centre else { continue };
+        let key = crate::text::match_key(&centre.value);
+        match seen.iter().find(|(name, _)| *name == key) {
+            Some((_, first)) => {
+                let problem = Problem::warning("centre_twice", centre.at.clone())
+                    .with("name", centre.value.as_str())
+                    .with("cell", first.within());
+                inspection.problems.push(problem);
+            }
+            None => seen.push((key, centre.at.clone())),
+        }
+    }
+}

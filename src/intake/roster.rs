@@ -1,0 +1,160 @@
+//! Rosters: one centre a row, indicators and fields across.
+
+use std::sync::Arc;
+
+use super::columns::Role;
+use super::entry;
+use super::facts;
+use super::inspection::{Answer, Inspection, Stated};
+use super::list::{List, Use};
+use super::preamble::{Entry, Label, entries};
+use super::reading::LeftOut;
+use super::row_id::is_closing;
+use super::sheet::Sheet;
+use super::stated;
+use super::vocabulary::{IndicatorName, Vocabulary};
+use crate::place::CellRef;
+use crate::problem::Problem;
+use crate::value::Datum;
+
+/// What a roster came to.
+pub(super) struct Read {
+    pub(super) inspections: Vec<Inspection>,
+    /// How many indicators it has a column for.
+    pub(super) indicators: usize,
+    pub(super) problems: Vec<Problem>,
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+struct Roster<'a> {
+    sheet: &'a Sheet,
+    list: &'a List,
+    file: &'a Arc<str>,
+    names: &'a Vocabulary,
+    /// The indicators it has columns for, in the order of the columns.
+    indicators: Vec<&'a IndicatorName>,
+    /// What stands above the list: it holds for every centre.
+    above: Vec<Entry>,
+}
+
+/// Reads the roster whose list was found in a sheet.
+pub(super) fn read(sheet: &Sheet, list: &List, file: &Arc<str>, names: &Vocabulary) -> Read {
+    let mut indicators: Vec<&IndicatorName> = Vec::new();
+    for used in list.columns.values() {
+        if let Use::Part(id, _) = used
+            && let Some(name) = names.indicator(id)
+            && !indicators.iter().any(|held| held.id == *id)
+        {
+            indicators.push(name);
+        }
+    }
+    let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
+    let above = above.into_iter().filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level));
+    let roster = Roster { sheet, list, file, names, indicators, above: above.collect() };
+    let mut read =
+        Read { inspections: Vec::new(), indicators: roster.indicators.len(), problems: Vec::new(), left_out: Vec::new() };
+    for row in sheet.rows().filter(|row| *row > list.last) {
+        roster.row(row, &mut read);
+    }
+    read
+}
+
+impl Roster<'_> {
+    fn row(&self, row: u32, read: &mut Read) {
+        let centre = self.list.find(&Use::About(Label::Centre));
+        let named = centre.and_then(|col| Some((CellRef::new(row, col), self.sheet.get(row, col)?)));
+        let closes = self.sheet.row(row).take(3).any(|(_, datum)| match datum {
+            Datum::Text(text) => is_closing(text) || text.trim().starts_with("平均"),
+            Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
+        });
+        let first = self.sheet.row(row).next();
+        let answered = self.list.columns.iter().find_map(|(col, used)| match used {
+            Use::Part(..) | Use::Field(_) => {
+                self.sheet.get(row, *col).map(|datum| (CellRef::new(row, *col), datum))
+            }
+            Use::Role(_) | Use::About(_) => None,
+        });
+        match (named, closes, answered) {
+            (_, true, _) | (None, false, None) => {
+                if let Some((at, datum)) = first {
+                    let why = if closes { "left-out-closing" } else { "left-out-heading" };
+                    let at = self.sheet.place(self.file, at);
+                    read.left_out.push(LeftOut { at, text: datum.shown(), why });
+                }
+            }
+            (None, false, Some((at, datum))) if centre.is_some() => {
+                let problem = Problem::error("row_without_centre", self.sheet.place(self.file, at))
+                    .with("text", datum.shown());
+                read.problems.push(problem);
+            }
+            (named, false, _) => {
+                let at = named.map_or(CellRef::new(row, 0), |(at, _)| at);
+                read.inspections.push(self.inspection(at));
+            }
+        }
+    }
+
+    fn inspection(&self, at: CellRef) -> Inspection {
+        let row = at.row;
+        let mut inspection = Inspection::new(self.sheet.place(self.file, at));
+        if self.sheet.hidden_rows.contains(&row) {
+            let problem = Problem::warning("hidden_centre", inspection.at.clone());
+            inspection.problems.push(problem);
+        }
+        let mut about = Vec::new();
+        for (col, used) in &self.list.columns {
+            let cell = CellRef::new(row, *col);
+            let Some(datum) = self.sheet.get(row, *col) else { continue };
+            let at = self.sheet.place(self.file, cell);
+            match used {
+                Use::About(label) => {
+                    about.push(Entry { label: label.clone(), value: Stated { value: datum.clone(), at } });
+                }
+                Use::Field(id) => {
+                    if let Some(field) = self.names.field(id) {
+                        facts::add(&mut inspection, field, datum, at);
+                    }
+                }
+                Use::Role(_) | Use::Part(..) => {}
+            }
+        }
+        // The row's own date or region comes before the one above the list.
+        about.extend(self.above.iter().filter(|entry| !about.iter().any(|own| own.label == entry.label)).cloned().collect::<Vec<_>>());
+        stated::take(&mut inspection, self.names, about);
+        for name in &self.indicators {
+            let answer = self.answer(&mut inspection, name, row);
+            inspection.answers.insert(name.id.clone(), answer);
+        }
+        inspection
+    }
+
+    fn answer(&self, inspection: &mut Inspection, name: &IndicatorName, row: u32) -> Answer {
+        let column = |role| self.list.find(&Use::Part(name.id.clone(), role));
+        let cell = |role| {
+            let col = column(role)?;
+            let datum = self.sheet.get(row, col)?;
+            Some((self.sheet.place(self.file, CellRef::new(row, col)), datum))
+        };
+        let decides = column(Role::Result).or(column(Role::Score)).or(column(Role::Measured));
+        let at = CellRef::new(row, decides.unwrap_or_default());
+        let mut answer = Answer::blank(self.sheet.place(self.file, at));
+        answer.remark = cell(Role::Remark).and_then(|(_, datum)| entry::kept(datum));
+        answer.evidence = cell(Role::Evidence).and_then(|(_, datum)| entry::kept(datum));
+        if let Some((at, datum)) = cell(Role::SelfResult) {
+            entry::own_result(inspection, name, &mut answer, datum, at);
+        }
+        if let Some((at, datum)) = cell(Role::SelfScore) {
+            answer.own = Some(entry::score(inspection, name, datum, None, at));
+        }
+        if let Some((_, datum)) = cell(Role::Result) {
+            entry::result(inspection, self.names, name, &mut answer, datum);
+        } else if let Some((at, datum)) = cell(Role::Score) {
+            answer.result = Some(entry::score(inspection, name, datum, None, at));
+        }
+        if let Some((at, datum)) = cell(Role::Measured) {
+            let unit = cell(Role::Unit).map(|(_, unit)| unit);
+            entry::measured(inspection, self.names, name, datum, unit, at);
+        }
+        answer
+    }
+}

@@ -1,0 +1,161 @@
+//! Finding the header of a roster: a column of centres, and columns that each name an indicator.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Role, role_of};
+use super::list::{Layout, List, Use};
+use super::preamble::{Label, label};
+use super::sheet::Sheet;
+use super::vocabulary::Vocabulary;
+use crate::text::{label_key, match_key};
+use crate::value::{Datum, Polarity, read_mark};
+
+/// Columns of indicators and fields that make a roster beside a column of centres.
+const FEWEST: usize = 2;
+/// And without one.
+const FEWEST_UNNAMED: usize = 5;
+
+/// The roster in a sheet, if it holds one.
+pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
+    sheet.rows().take(40).find_map(|row| at(sheet, names, row))
+}
+
+fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
+    let mut columns = uses(sheet, names, first, first);
+    if !is_roster(&columns) {
+        return None;
+    }
+    let mut last = first;
+    while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
+        let is_header = sheet.row(next).all(|(_, datum)| match datum {
+            Datum::Text(text) => {
+                part_role(text, names).is_some() || indicator_in(text, names).is_some() || label(text, names).is_some()
+            }
+            Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
+        });
+        if !is_header {
+            break;
+        }
+        last = next;
+        columns = uses(sheet, names, first, last);
+    }
+    Some(List { layout: Layout::Roster, first, last, columns, rivals: Vec::new() })
+}
+
+fn is_roster(columns: &BTreeMap<u32, Use>) -> bool {
+    let measures = columns.values().filter(|used| matches!(used, Use::Part(..) | Use::Field(_))).count();
+    let has_centre = columns.values().any(|used| *used == Use::About(Label::Centre));
+    let parts = columns.values().filter(|used| matches!(used, Use::Part(..))).count();
+    (has_centre && measures >= FEWEST) || parts >= FEWEST_UNNAMED
+}
+
+fn uses(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> BTreeMap<u32, Use> {
+    let mut cols: Vec<u32> = (first..=last).flat_map(|row| sheet.columns_at(row)).collect();
+    cols.sort_unstable();
+    cols.dedup();
+    let mut columns: BTreeMap<u32, Use> = BTreeMap::new();
+    for col in cols {
+        let mut lines: Vec<String> = Vec::new();
+        for row in first..=last {
+            if let Some((_, datum)) = sheet.seen(row, col) {
+                let text = datum.shown();
+                if lines.last() != Some(&text) {
+                    lines.push(text);
+                }
+            }
+        }
+        let before = col.checked_sub(1).and_then(|before| columns.get(&before));
+        let found = use_of(&lines, names, before);
+        let found = found.map(|used| settle(used, sheet, names, last, col));
+        if let Some(used) = found.filter(|used| !columns.values().any(|held| held == used)) {
+            columns.insert(col, used);
+        }
+    }
+    columns
+}
+
+/// What the lines of a column's header name. A bare 实测值 or 备注 right of an indicator's
+/// column belongs to that indicator.
+fn use_of(lines: &[String], names: &Vocabulary, before: Option<&Use>) -> Option<Use> {
+    let named = lines.iter().rev().find_map(|line| indicator_in(line, names));
+    let part = lines.iter().rev().find_map(|line| part_role(line, names));
+    if let Some((id, rest)) = named {
+        let role = part_role(&rest, names).or(part).unwrap_or(Role::Result);
+        return Some(Use::Part(id, role));
+    }
+    let line = lines.last()?;
+    if let Some(field) = names.field_named(line) {
+        return Some(Use::Field(field.id.clone()));
+    }
+    match label(line, names) {
+        Some(Label::Other) | None => {}
+        Some(Label::Field(id)) => return Some(Use::Field(id)),
+        Some(about) => return Some(Use::About(about)),
+    }
+    match (part, before) {
+        (Some(role), Some(Use::Part(id, _))) => Some(Use::Part(id.clone(), role)),
+        (_, _) => role_of(line, &names.columns).map(|(role, _)| Use::Role(role)),
+    }
+}
+
+/// A title can be both an indicator's and a field's (办事大厅面积): the first value below decides.
+fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> Use {
+    let first = sheet.rows().filter(|row| *row > last).find_map(|row| sheet.get(row, col));
+    let is_mark = first.is_some_and(|datum| read_mark(datum, Polarity::Presence).is_some());
+    match &used {
+        Use::Field(id) if is_mark => names
+            .indicators
+            .iter()
+            .find(|indicator| indicator.field.as_ref() == Some(id))
+            .map_or(used.clone(), |indicator| Use::Part(indicator.id.clone(), Role::Result)),
+        Use::Part(id, Role::Result) if first.is_some() && !is_mark => {
+            let measured = names.indicator(id).and_then(|indicator| indicator.field.as_ref());
+            let is_number = matches!(first, Some(Datum::Number { .. }));
+            match measured.filter(|_| is_number) {
+                Some(field) => Use::Field(field.clone()),
+                None => used,
+            }
+        }
+        Use::Role(_) | Use::Part(..) | Use::Field(_) | Use::About(_) => used,
+    }
+}
+
+/// The indicator a header names, by number or title, and what follows: `指标4实测值`, `4`, `第4项`, `4.办事大厅面积`.
+fn indicator_in(line: &str, names: &Vocabulary) -> Option<(String, String)> {
+    let key = match_key(line);
+    let mut rest = key.as_str();
+    for prefix in ["指标", "第", "no."] {
+        rest = rest.strip_prefix(prefix).unwrap_or(rest);
+    }
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let (id, after) = rest.split_at(digits);
+    let id = id.trim_start_matches('0');
+    if let Some(indicator) = names.indicator(id).filter(|_| digits > 0 && digits <= 3) {
+        let after = after.trim_start_matches(['项', '条', '.', '、', ':', '-', '_', ',']);
+        if after.is_empty() || part_role(after, names).is_some() || indicator.is_in(after) {
+            return Some((id.to_owned(), after.to_owned()));
+        }
+    }
+    let bare = label_key(line);
+    names
+        .indicators
+        .iter()
+        .find(|indicator| label_key(&indicator.title) == bare)
+        .map(|indicator| (indicator.id.clone(), String::new()))
+}
+
+/// What a header says of an indicator's column beyond naming it.
+fn part_role(text: &str, names: &Vocabulary) -> Option<Role> {
+    let role = role_of(text, &names.columns).map(|(role, _)| role)?;
+    let parts = [
+        Role::Result,
+        Role::SelfResult,
+        Role::Measured,
+        Role::Unit,
+        Role::Remark,
+        Role::Evidence,
+        Role::Score,
+        Role::SelfScore,
+    ];
+    parts.contains(&role).then_some(role)
+}
