@@ -9,6 +9,7 @@ use dabiao::problem::{Problem, Severity};
 use dabiao::text::printable;
 use dabiao::wording::{Message, Words};
 
+use super::exit::Exit;
 use super::stop::Stop;
 
 /// Prints to standard error. A closed standard error is no reason to fail.
@@ -28,6 +29,16 @@ pub(crate) fn print(stop: &Stop, words: &Words) {
         }
     };
     let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Prints what is wrong with a file as a whole beside a report on its parts, and says how that ends.
+pub(crate) fn about_file(problems: &[Problem], words: &Words) -> Exit {
+    let text: String = problems.iter().map(|problem| diagnostic(problem, None, words)).collect();
+    let _ = anstream::stderr().write_all(text.as_bytes());
+    match problems.iter().any(|problem| problem.severity == Severity::Error) {
+        true => Exit::InvalidInput,
+        false => Exit::Done,
+    }
 }
 
 fn sentence(message: &Message, words: &Words) -> String {

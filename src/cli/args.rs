@@ -18,14 +18,30 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Audit(AuditArgs),
+    Read(ReadArgs),
     Standards(StandardsArgs),
+}
+
+/// A file and how to read it.
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    pub(crate) file: PathBuf,
+    #[arg(long, short)]
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) map: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) max_file_size: Option<String>,
+    #[arg(long)]
+    pub(crate) max_cells: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct AuditArgs {
-    pub(crate) file: PathBuf,
-    #[arg(long, short)]
-    pub(crate) standard: Option<String>,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[arg(long)]
+    pub(crate) centre: Option<String>,
     #[arg(long)]
     pub(crate) level: Option<String>,
     #[arg(long)]
@@ -38,6 +54,18 @@ pub(crate) struct AuditArgs {
     pub(crate) set: Vec<String>,
     #[arg(long)]
     pub(crate) as_of: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: AuditFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[arg(long)]
+    pub(crate) write_map: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
     #[arg(long, short)]
@@ -78,4 +106,11 @@ pub(crate) struct ShowArgs {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AuditFormat {
+    Text,
+    Json,
+    Ndjson,
 }

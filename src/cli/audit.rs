@@ -1,65 +1,110 @@
-//! `dabiao audit`: one centre's workbook to a graded, scored, explained assessment.
+//! `dabiao audit`: a centre's workbook to a graded, scored, explained assessment; several
+//! centres to a line each.
 
 use dabiao::audit::{LevelChoice, Settings, assess, choose_level};
-use dabiao::intake::{InputFile, Limits, open};
-use dabiao::report::{View, json, text};
+use dabiao::intake::Inspection;
+use dabiao::report::{View, centres, json, ndjson, text};
+use dabiao::standard::{Level, Standard};
+use dabiao::text::{match_key, nearest};
 use dabiao::wording::{Message, Words};
 
-use super::args::{AuditArgs, Format};
+use super::args::{AuditArgs, AuditFormat};
 use super::exit::Exit;
 use super::gate::Gate;
+use super::input::{self, Input};
 use super::stop::Stop;
-use super::{output, settings, which};
+use super::{advice, output, settings};
 
 pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let as_of = settings::as_of(args.as_of.as_deref())?;
     let min_score = settings::min_score(args.min_score.as_deref())?;
-    let shown = args.file.display().to_string();
-    let limits = Limits::default();
-    let file = InputFile::load(&args.file, &limits).map_err(|error| Stop::input(&shown, error))?;
-    let book = open(&file, &limits).map_err(|error| Stop::input(&shown, error))?;
-    let (standard, selection, mut intake) = which::for_workbook(&book, args.standard.as_deref())?;
-
+    let Input { book, standard, selection, mut intake } = input::read(&args.input)?;
     let given_level = settings::level(&standard, args.level.as_deref())?;
-    let shown_grade = match &args.grade {
-        Some(grade) => settings::grade(&standard, grade, words)?,
-        None => 0,
-    };
-    let required =
-        args.require.as_deref().map(|grade| settings::grade(&standard, grade, words)).transpose()?;
+    let grade = |id: &String| settings::grade(&standard, id, words);
+    let shown_grade = args.grade.as_ref().map(grade).transpose()?.unwrap_or(0);
+    let required = args.require.as_ref().map(grade).transpose()?;
     let parameters = settings::parameters(&standard, &args.set)?;
+    let gate = Gate { grade: required, min_score };
 
-    let mut inspection = match intake.inspections.len() {
-        0 => return Err(Stop::Problems(intake.problems, None)),
-        1 => intake.inspections.remove(0),
-        count => {
-            let message = Message::new("several-centres").with("file", &*file.name).with("count", count);
-            return Err(Stop::Usage(message));
+    if intake.inspections.is_empty() {
+        return Err(Stop::Problems(intake.problems, None));
+    }
+    let is_whole = args.centre.is_none();
+    if let Some(name) = &args.centre {
+        intake.inspections = vec![chosen(intake.inspections, name)?];
+    }
+    if let [only] = intake.inspections.as_mut_slice() {
+        only.problems.append(&mut intake.problems);
+    } else if args.format == AuditFormat::Json {
+        let message = Message::new("several-centres").with("file", &*book.file).with("count", intake.inspections.len());
+        return Err(Stop::Usage(message));
+    }
+    let mut assessments = Vec::new();
+    for mut inspection in intake.inspections {
+        let level = level(&standard, &mut inspection, given_level)?;
+        let settings = Settings { level, parameters: parameters.clone(), as_of };
+        assessments.push(assess(&standard, &inspection, &settings));
+    }
+    let view = |assessment| View { standard: &standard, assessment, selection, file: book.file.clone(), grade: shown_grade };
+    let views: Vec<View<'_>> = assessments.iter().map(view).collect();
+    let report = match (args.format, views.as_slice()) {
+        (AuditFormat::Text, [only]) => text(only, words),
+        (AuditFormat::Text, several) => centres(several, words),
+        (AuditFormat::Json, several) => {
+            several.iter().map(|view| json(view, words)).collect::<Result<String, _>>().map_err(anyhow::Error::new)?
+        }
+        (AuditFormat::Ndjson, several) => {
+            several.iter().map(|view| ndjson(view, words)).collect::<Result<String, _>>().map_err(anyhow::Error::new)?
         }
     };
-    inspection.problems.append(&mut intake.problems);
-    let level = match choose_level(&standard, &inspection, given_level) {
+    output::write(&report, args.output.as_deref())?;
+    let mut exits: Vec<Exit> = assessments.iter().map(|assessment| gate.conclude(assessment)).collect();
+    if is_whole && !intake.problems.is_empty() {
+        // What is wrong with the file as a whole belongs to no centre.
+        exits.push(advice::about_file(&intake.problems, words));
+    }
+    Ok(Exit::first(&exits))
+}
+
+/// `--centre`: the centre of that name, or the only one whose name has it in it.
+fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> {
+    let key = match_key(name);
+    let name_of = |inspection: &Inspection| inspection.centre.as_ref().map(|centre| match_key(&centre.value));
+    let known: Vec<String> =
+        inspections.iter().filter_map(|i| i.centre.as_ref().map(|centre| centre.value.clone())).collect();
+    let exact: Vec<usize> =
+        (0..inspections.len()).filter(|n| name_of(&inspections[*n]).is_some_and(|own| own == key)).collect();
+    let part: Vec<usize> =
+        (0..inspections.len()).filter(|n| name_of(&inspections[*n]).is_some_and(|own| own.contains(&key))).collect();
+    match (exact.as_slice(), part.as_slice()) {
+        ([only], _) | ([], [only]) => {
+            inspections.into_iter().nth(*only).ok_or_else(|| Stop::Usage(Message::new("unknown-centre")))
+        }
+        ([], []) => {
+            let hint = match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => Message::new("did-you-mean").with("word", near),
+                None => Message::new("no-suggestion"),
+            };
+            let message = Message::new("unknown-centre").with("name", name).with("hint", hint).with("known", known);
+            Err(Stop::Usage(message))
+        }
+        (exact, part) => {
+            let several = if exact.is_empty() { part } else { exact };
+            let cells: Vec<String> = several.iter().map(|n| inspections[*n].at.within()).collect();
+            Err(Stop::Usage(Message::new("centre-ambiguous").with("name", name).with("cells", cells)))
+        }
+    }
+}
+
+fn level(standard: &Standard, inspection: &mut Inspection, given: Option<Level>) -> Result<Level, Stop> {
+    match choose_level(standard, inspection, given) {
         LevelChoice::At(level, problem) => {
             inspection.problems.extend(problem);
-            level
+            Ok(level)
         }
         LevelChoice::Needed => {
             let known: Vec<&str> = standard.levels.iter().map(|level| level.id()).collect();
-            return Err(Stop::Usage(Message::new("level-needed").with("known", known)));
+            Err(Stop::Usage(Message::new("level-needed").with("known", known)))
         }
-    };
-    let assessment = assess(&standard, &inspection, &Settings { level, parameters, as_of });
-    let view = View {
-        standard: &standard,
-        assessment: &assessment,
-        selection,
-        file: file.name.clone(),
-        grade: shown_grade,
-    };
-    let report = match args.format {
-        Format::Text => text(&view, words),
-        Format::Json => json(&view, words).map_err(anyhow::Error::new)?,
-    };
-    output::write(&report, args.output.as_deref())?;
-    Ok(Gate { grade: required, min_score }.conclude(&assessment))
+    }
 }

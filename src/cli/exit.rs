@@ -21,6 +21,23 @@ pub(crate) enum Exit {
     GateUndecided,
 }
 
+impl Exit {
+    /// How a run of several parts ended: the first of failure, invalid input, nothing evaluated,
+    /// gate not met, gate undecided that any part earned.
+    pub(crate) fn first(parts: &[Exit]) -> Exit {
+        [
+            Exit::Failed,
+            Exit::InvalidInput,
+            Exit::NothingEvaluated,
+            Exit::GateNotMet,
+            Exit::GateUndecided,
+        ]
+        .into_iter()
+        .find(|exit| parts.contains(exit))
+        .unwrap_or(Exit::Done)
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         ExitCode::from(match exit {

@@ -6,7 +6,9 @@ mod audit;
 mod exit;
 mod gate;
 mod help;
+mod input;
 mod output;
+mod read;
 mod settings;
 mod standards;
 mod stop;
@@ -35,6 +37,7 @@ pub(crate) fn main() -> ExitCode {
 fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
     match command {
         Command::Audit(args) => audit::run(&args, words),
+        Command::Read(args) => read::run(&args, words),
         Command::Standards(args) => standards::run(&args.command, words),
     }
 }

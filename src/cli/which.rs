@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use dabiao::audit::vocabulary;
-use dabiao::intake::{Intake, Workbook, interpret};
+use dabiao::intake::{Intake, Map, Workbook, interpret};
 use dabiao::report::Selection;
 use dabiao::standard::{BUILTIN, Builtin, Standard};
 use dabiao::text::nearest;
@@ -34,20 +34,25 @@ pub(crate) fn named(name: &str) -> Result<Standard, Stop> {
 
 /// The standard in a file.
 fn read(path: &Path) -> Result<Standard, Stop> {
+    let text = text_of(path)?;
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    Standard::parse(&name, &text).map_err(|problems| Stop::Problems(problems, Some(text)))
+}
+
+/// A file of text in UTF-8, without its byte-order mark.
+pub(crate) fn text_of(path: &Path) -> Result<String, Stop> {
     let shown = path.display().to_string();
     let about = |key| Stop::Input(Message::new(key).with("file", shown.as_str()));
     if path.is_dir() {
-        return Err(about("standard-is-folder"));
+        return Err(about("text-is-folder"));
     }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(about("input-not-found")),
         Err(error) => return Err(anyhow::Error::new(error).context(shown.clone()).into()),
     };
-    let text = String::from_utf8(bytes).map_err(|_| about("standard-not-utf8"))?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    Standard::parse(&name, text).map_err(|problems| Stop::Problems(problems, Some(text.to_owned())))
+    let text = String::from_utf8(bytes).map_err(|_| about("text-not-utf8"))?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 
 /// A built-in standard. They are held valid by a test.
@@ -61,45 +66,47 @@ pub(crate) fn parse_builtin(builtin: &Builtin) -> anyhow::Result<Standard> {
 pub(crate) fn for_workbook(
     book: &Workbook,
     given: Option<&str>,
+    map: Option<&Map>,
 ) -> Result<(Standard, Selection, Intake), Stop> {
     if let Some(name) = given {
         let standard = named(name)?;
-        let intake = interpret(book, &vocabulary(&standard), None);
+        let intake = interpret(book, &vocabulary(&standard), map);
         return Ok((standard, Selection::Given, intake));
     }
     let mut fitting = Vec::new();
     let mut unread = Vec::new();
     for builtin in BUILTIN {
         let standard = parse_builtin(builtin)?;
-        let intake = interpret(book, &vocabulary(&standard), None);
-        let rows = intake.matched + intake.mismatched;
-        // It fits if it knows most of the rows by number and text.
-        if intake.matched > 0 && intake.matched * 2 > rows {
+        let intake = interpret(book, &vocabulary(&standard), map);
+        if fits(&intake, standard.indicators.len()) {
+            let rows = intake.matched + intake.mismatched;
             let selection = Selection::Recognised { matched: intake.matched, rows };
             fitting.push((intake.matched, standard, selection, intake));
         } else if intake.inspections.is_empty() {
-            unread.extend(intake.problems);
+            unread.push(intake.problems);
         }
     }
-    fitting.sort_by_key(|(matched, ..)| std::cmp::Reverse(*matched));
-    let best: Vec<&str> = fitting
-        .iter()
-        .filter(|(matched, ..)| *matched == fitting[0].0)
-        .map(|(_, standard, ..)| standard.id.as_str())
-        .collect();
-    match best.as_slice() {
-        [_] => {
-            let (_, standard, selection, intake) = fitting.swap_remove(0);
-            Ok((standard, selection, intake))
+    let most = fitting.iter().map(|(matched, ..)| *matched).max().unwrap_or_default();
+    fitting.retain(|(matched, ..)| *matched == most);
+    match (fitting.pop(), fitting.is_empty()) {
+        (Some((_, standard, selection, intake)), true) => Ok((standard, selection, intake)),
+        (Some((_, last, ..)), false) => {
+            let ids = fitting.iter().map(|(_, standard, ..)| standard.id.as_str()).chain([last.id.as_str()]);
+            Err(Stop::Usage(Message::new("several-standards-fit").with("ids", ids.collect::<Vec<_>>())))
         }
-        [] if unread.len() >= BUILTIN.len() => {
-            unread.dedup();
-            Err(Stop::Problems(unread, None))
-        }
-        [] => {
+        // No standard sees a list: what the first says of the file holds for all.
+        (None, _) if unread.len() == BUILTIN.len() => Err(Stop::Problems(unread.swap_remove(0), None)),
+        (None, _) => {
             let known: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.id).collect();
             Err(Stop::Usage(Message::new("no-standard-fits").with("known", known)))
         }
-        several => Err(Stop::Usage(Message::new("several-standards-fit").with("ids", several.to_vec()))),
     }
+}
+
+/// A standard fits if it knows most of the rows, by their text; where the list has bare numbers
+/// only, if these are nearly all of the standard's.
+fn fits(intake: &Intake, indicators: usize) -> bool {
+    let most = intake.matched > intake.mismatched;
+    let whole = intake.matched * 5 >= indicators * 4;
+    intake.matched > 0 && most && (intake.by_text * 2 >= intake.matched || whole)
 }

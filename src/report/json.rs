@@ -166,7 +166,7 @@ struct PointsOut {
 }
 
 #[derive(Serialize)]
-struct ProblemOut {
+pub(super) struct ProblemOut {
     severity: &'static str,
     code: &'static str,
     message: String,
@@ -195,7 +195,7 @@ struct ParameterOut<'a> {
 
 /// A place in a file; what does not apply is left out.
 #[derive(Serialize)]
-struct At {
+pub(super) struct At {
     file: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<String>,
@@ -381,7 +381,7 @@ fn amount(shortfall: Shortfall) -> AmountOut {
     AmountOut { value: Number(shortfall.value), unit: shortfall.measure.unit() }
 }
 
-fn problem(problem: &Problem, words: &Words) -> ProblemOut {
+pub(super) fn problem(problem: &Problem, words: &Words) -> ProblemOut {
     ProblemOut {
         severity: problem.severity.id(),
         code: problem.code(),
@@ -391,7 +391,7 @@ fn problem(problem: &Problem, words: &Words) -> ProblemOut {
     }
 }
 
-fn at(place: &Place) -> At {
+pub(super) fn at(place: &Place) -> At {
     let mut at = At { file: place.file.to_string(), sheet: None, cell: None, line: None, column: None };
     match &place.spot {
         Spot::Whole => {}

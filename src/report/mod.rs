@@ -1,9 +1,12 @@
 //! From an assessment to bytes. One file a format; none of them counts, sorts or decides:
 //! that is done once, in [`view`].
 
+mod centres;
 mod figures;
 mod json;
 mod number;
+mod reading_json;
+mod reading_text;
 mod rows;
 mod standards_json;
 mod standards_text;
@@ -11,7 +14,10 @@ mod style;
 mod text;
 mod view;
 
+pub use centres::centres;
 pub use json::{json, ndjson};
+pub use reading_json::reading_json;
+pub use reading_text::{ReadingView, reading_text};
 pub use standards_json::{standard_json, standards_json};
 pub use standards_text::{standard_text, standards_text};
 pub use text::text;

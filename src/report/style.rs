@@ -47,3 +47,8 @@ pub(super) fn verdict(verdict: Verdict) -> comfy_table::Color {
         Verdict::NotApplicable | Verdict::NotChecked => comfy_table::Color::DarkGrey,
     }
 }
+
+/// The colour of a count in a table: plain where it is as it should be.
+pub(super) fn table_colour(is_fine: bool) -> comfy_table::Color {
+    if is_fine { comfy_table::Color::Reset } else { comfy_table::Color::Red }
+}

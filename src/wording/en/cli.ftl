@@ -105,8 +105,6 @@ input-encoding = the encoding of { $file } is not known (UTF-8 and GB18030 are r
     .help = open it in Excel or WPS and save it as xlsx
 input-damaged = { $file } is damaged and cannot be read ({ $detail })
     .help = open it in Excel or WPS, repair it and save it as xlsx
-standard-is-folder = { $file } is a folder, not the file of a standard
-standard-not-utf8 = { $file } is not UTF-8 text
 
 output-is-folder = { $file } is a folder and cannot be written
 output-no-folder = there is no folder { $folder }
@@ -132,4 +130,33 @@ bad-date = the date “{ $text }” of --as-of cannot be read
     .help = write it as 2026-05-18
 bad-min-score = “{ $text }” for --min-score should be a percentage from 0 up
 several-centres = { $file } holds the lists of { $count } centres
-    .help = give a file with one centre
+    .help = name one with --centre, or use --format ndjson for all
+
+about-dabiao-read = Explain how a file is understood: what each sheet, header, column and cell was taken for, and what was left out
+usage-dabiao-read = dabiao read <FILE> [OPTIONS]
+after-dabiao-read =
+    Examples:
+      dabiao read checklist.xlsx --lang en
+      dabiao read checklist.xlsx --write-map map.toml
+      dabiao audit checklist.xlsx --map map.toml
+
+arg-map = Mapping file: names the sheet, the header rows and what each column is for
+arg-write_map = Write what was detected as a mapping file, to be changed and read with --map
+arg-max_file_size = Largest file, such as 64M (the default)
+arg-max_cells = Most cells, 5000000 by default
+arg-centre = Only this centre of the file (its name or a part of it)
+arg-dabiao-audit-format = Output format: text (default), json, or ndjson (one centre a line)
+
+value-map = FILE
+value-write_map = FILE
+value-max_file_size = SIZE
+value-max_cells = N
+value-centre = NAME
+
+bad-limit = “{ $text }” for { $option } should be a whole number above 0; K, M, G may follow
+text-is-folder = { $file } is a folder, not a TOML file
+text-not-utf8 = { $file } is not UTF-8 text
+unknown-centre = there is no centre “{ $name }” in the file{ $hint }
+    .help = the centres of the file: { $known }
+centre-ambiguous = several centres fit “{ $name }”: { $cells }
+    .help = give the whole name

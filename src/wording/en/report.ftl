@@ -145,3 +145,50 @@ own-results = The centre's own results: over the { $compared } items with both, 
     }
 own-result = { $title }: own { $own }, verified { $verdict } [{ $cell }]
 no-row = not in the list
+
+# Several centres
+
+centres-title = { $file }: { $count } centres, assessed by { $title } (edition { $edition }); score, missing and to check are for { $grade }
+centres-help = one in full: add --centre NAME; for programs: --format ndjson
+column-centre = Centre
+column-grade = Grade
+column-score = Score
+column-missing = Missing
+column-open = Open
+column-problems = Problems
+grade-none-short = none
+centre-errors = { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }
+
+# The reading (dabiao read)
+
+reading-title = { $file }: read by the names of the standard { $standard }; { $count ->
+        [one] one centre
+       *[other] { $count } centres
+    } found
+reading-no-sheet = (no sheets)
+reading-sheet = Sheet “{ $name }”: { $taken }
+taken-form = the list of one centre, one item a row
+taken-roster = a roster, one centre a row
+taken-about = no list; read for what it states of the centre
+taken-hidden = hidden, not read
+taken-empty = empty
+taken-no_list = no list found, not read
+taken-ignored = not read, as the mapping file says
+reading-header = header
+reading-header-rows = rows { $rows }
+reading-column = “{ $header }” → { $used }
+reading-column-unused = “{ $header }” not used
+reading-left-out = not read as an item: “{ $text }” ({ $why })
+reading-centre = { $name }
+reading-stated = { $label }: { $value }
+reading-result = { $id } { $title }: “{ $text }” → { $verdict }
+reading-fact = { $label }: “{ $text }” → { $read }
+reading-bound = only a bound or range
+reading-more = the other { $count } are read by the same columns; everything is in --format json
+label-centre = name
+label-code = code
+label-region = region
+label-level = level

@@ -104,8 +104,6 @@ input-encoding = { $file } 的文字编码无法识别(可读取 UTF-8 和 GB180
     .help = 在 Excel 或 WPS 中打开，另存为 xlsx
 input-damaged = { $file } 已损坏，无法读取({ $detail })
     .help = 在 Excel 或 WPS 中打开并修复，另存为 xlsx
-standard-is-folder = { $file } 是文件夹，不是标准文件
-standard-not-utf8 = { $file } 不是 UTF-8 文本
 
 output-is-folder = { $file } 是文件夹，无法写入
 output-no-folder = 文件夹 { $folder } 不存在
@@ -131,4 +129,33 @@ bad-date = --as-of 的日期“{ $text }”无法识别
     .help = 请写成 2026-05-18
 bad-min-score = --min-score 的值“{ $text }”应为不小于 0 的百分数
 several-centres = { $file } 里有 { $count } 个中心的清单
-    .help = 请给出只含一个中心的文件
+    .help = 用 --centre 指定其中一个，或用 --format ndjson 输出全部
+
+about-dabiao-read = 说明程序怎样理解一个文件：每个工作表、表头、列和单元格读作什么，略去了什么
+usage-dabiao-read = dabiao read <文件> [选项]
+after-dabiao-read =
+    示例：
+      dabiao read 检查表.xlsx
+      dabiao read 检查表.xlsx --write-map 映射.toml
+      dabiao audit 检查表.xlsx --map 映射.toml
+
+arg-map = 映射文件：由人指明工作表、表头行和各列的用途
+arg-write_map = 把认出的工作表、表头和列写成映射文件，供修改后用 --map 读入
+arg-max_file_size = 文件大小的上限，例如 64M(默认)
+arg-max_cells = 单元格数的上限，默认 5000000
+arg-centre = 只评定文件里的这个中心(名称或其中一部分)
+arg-dabiao-audit-format = 输出格式：text(默认)、json 或 ndjson(一行一个中心)
+
+value-map = 文件
+value-write_map = 文件
+value-max_file_size = 大小
+value-max_cells = 个数
+value-centre = 名称
+
+bad-limit = { $option } 的值“{ $text }”应为正整数，可带 K、M、G
+text-is-folder = { $file } 是文件夹，不是 TOML 文件
+text-not-utf8 = { $file } 不是 UTF-8 文本
+unknown-centre = 文件里没有中心“{ $name }”{ $hint }
+    .help = 文件里的中心：{ $known }
+centre-ambiguous = 有几个中心符合“{ $name }”：{ $cells }
+    .help = 请写出完整的名称

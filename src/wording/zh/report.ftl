@@ -118,3 +118,44 @@ show-notes = 说明
 own-results = 自评与核验：两者都有的 { $compared } 项，自评 { $own } 分，核验 { $verified } 分，相差 { $gap } 分；{ $count } 项不一致
 own-result = { $title }：自评{ $own }，核验{ $verdict } [{ $cell }]
 no-row = 清单中没有这一项
+
+# 多个中心
+
+centres-title = { $file }：{ $count } 个中心，按{ $title }({ $edition } 版)评定；得分、未达到和待查按{ $grade }
+centres-help = 查看其中一个：加 --centre 名称；供程序读取：--format ndjson
+column-centre = 中心
+column-grade = 等级
+column-score = 得分
+column-missing = 未达到
+column-open = 待查
+column-problems = 问题
+grade-none-short = 未达到
+centre-errors = 错误 { $count }
+
+# 读取的过程(dabiao read)
+
+reading-title = { $file }：按标准 { $standard } 的用语读取，认出 { $count } 个中心
+reading-no-sheet = (没有工作表)
+reading-sheet = 工作表“{ $name }”：{ $taken }
+taken-form = 一个中心的清单，一行一项指标
+taken-roster = 名单，一行一个中心
+taken-about = 没有清单，从中读取中心的基本情况
+taken-hidden = 隐藏，未读取
+taken-empty = 空白
+taken-no_list = 没有找到清单，未读取
+taken-ignored = 按映射文件不读取
+reading-header = 表头
+reading-header-rows = 第 { $rows } 行
+reading-column = “{ $header }” → { $used }
+reading-column-unused = “{ $header }” 未采用
+reading-left-out = 未读作指标：“{ $text }”({ $why })
+reading-centre = { $name }
+reading-stated = { $label }：{ $value }
+reading-result = 第 { $id } 项 { $title }：“{ $text }” → { $verdict }
+reading-fact = { $label }：“{ $text }” → { $read }
+reading-bound = 只有上限、下限或范围
+reading-more = 其余 { $count } 个中心按同样的列读取；全部内容见 --format json
+label-centre = 名称
+label-code = 代码
+label-region = 地区
+label-level = 层级
