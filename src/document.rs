@@ -135,7 +135,8 @@ impl<'t, 'i> Table<'t, 'i> {
             let number = i64::from_str_radix(number.as_str(), number.radix()).ok()?;
             Some(Written { value: number, at: item.span() })
         };
-        let items = value.get_ref().as_array().map(|items| items.iter().map(read).collect::<Option<Vec<_>>>());
+        let items =
+            value.get_ref().as_array().map(|items| items.iter().map(read).collect::<Option<Vec<_>>>());
         match items.flatten() {
             Some(items) => Some(items),
             None => {
@@ -259,7 +260,11 @@ pub(crate) fn as_amount(
         // 0x50 is a number to TOML, but nobody means 80 by it in a checklist.
         DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
         DeValue::Float(number) => number.as_str().to_owned(),
-        DeValue::Integer(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+        DeValue::Integer(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_)
+        | DeValue::Array(_)
+        | DeValue::Table(_) => {
             doc.wrong_type(key, value, "type-number");
             return None;
         }

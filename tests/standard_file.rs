@@ -122,3 +122,27 @@ fn the_shipped_standard_says_what_the_document_says() {
     let notes = shown["notes"].as_array().expect("a list");
     assert!(notes.iter().any(|note| note["clause"] == "58"));
 }
+
+#[test]
+fn a_missing_key_hides_no_other_problem() {
+    // The reader used to stop at the first missing key of the top level.
+    let text = std::fs::read_to_string(root().join("standards/ningbo-township.toml")).expect("readable");
+    let text = text
+        .replacen("edition = \"2022\"\n", "", 1)
+        .replace("in = \"premises.order\"", "in = \"premises.ordre\"");
+    let text = text.replace("value = 30 }", "value = {} }").replace("levels = [\"township\"]", "levels = []");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, text).expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8")]);
+    assert_eq!(run.code, 4);
+    for code in ["missing_key", "unknown_heading", "empty_threshold", "none_given"] {
+        assert!(run.err.contains(&format!("[{code}]")), "{code}: {}", run.err);
+    }
+    assert!(run.err.contains("是不是 premises.order"), "{}", run.err);
+}
+
+#[test]
+fn standard_and_intake_name_the_same_column_roles() {
+    assert_eq!(dabiao::standard::column_roles(), dabiao::intake::column_roles());
+}

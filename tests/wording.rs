@@ -56,8 +56,8 @@ fn every_text_is_used_and_every_key_has_a_text() {
     let mut source = String::new();
     sources(&root().join("src"), &mut source);
     let texts = texts("zh");
-    // Help texts are looked up by a key put together from the command and the argument.
-    let built = ["about-", "usage-dabiao", "after-", "arg-", "value-"];
+    // Help texts and names of roles are looked up by a key put together at run time.
+    let built = ["about-", "usage-dabiao", "after-", "arg-", "value-", "use-"];
     for key in texts.keys().filter(|key| !key.ends_with(".help")) {
         let is_built = built.iter().any(|start| key.starts_with(start));
         assert!(is_built || source.contains(&format!("\"{key}\"")), "{key} is used nowhere");

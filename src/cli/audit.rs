@@ -36,7 +36,8 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     if let [only] = intake.inspections.as_mut_slice() {
         only.problems.append(&mut intake.problems);
     } else if args.format == AuditFormat::Json {
-        let message = Message::new("several-centres").with("file", &*book.file).with("count", intake.inspections.len());
+        let message =
+            Message::new("several-centres").with("file", &*book.file).with("count", intake.inspections.len());
         return Err(Stop::Usage(message));
     }
     let mut assessments = Vec::new();
@@ -45,17 +46,27 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         let settings = Settings { level, parameters: parameters.clone(), as_of };
         assessments.push(assess(&standard, &inspection, &settings));
     }
-    let view = |assessment| View { standard: &standard, assessment, selection, file: book.file.clone(), grade: shown_grade };
+    let view = |assessment| View {
+        standard: &standard,
+        assessment,
+        selection,
+        file: book.file.clone(),
+        grade: shown_grade,
+    };
     let views: Vec<View<'_>> = assessments.iter().map(view).collect();
     let report = match (args.format, views.as_slice()) {
         (AuditFormat::Text, [only]) => text(only, words),
         (AuditFormat::Text, several) => centres(several, words),
-        (AuditFormat::Json, several) => {
-            several.iter().map(|view| json(view, words)).collect::<Result<String, _>>().map_err(anyhow::Error::new)?
-        }
-        (AuditFormat::Ndjson, several) => {
-            several.iter().map(|view| ndjson(view, words)).collect::<Result<String, _>>().map_err(anyhow::Error::new)?
-        }
+        (AuditFormat::Json, several) => several
+            .iter()
+            .map(|view| json(view, words))
+            .collect::<Result<String, _>>()
+            .map_err(anyhow::Error::new)?,
+        (AuditFormat::Ndjson, several) => several
+            .iter()
+            .map(|view| ndjson(view, words))
+            .collect::<Result<String, _>>()
+            .map_err(anyhow::Error::new)?,
     };
     output::write(&report, args.output.as_deref())?;
     let mut exits: Vec<Exit> = assessments.iter().map(|assessment| gate.conclude(assessment)).collect();
@@ -74,8 +85,9 @@ fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> 
         inspections.iter().filter_map(|i| i.centre.as_ref().map(|centre| centre.value.clone())).collect();
     let exact: Vec<usize> =
         (0..inspections.len()).filter(|n| name_of(&inspections[*n]).is_some_and(|own| own == key)).collect();
-    let part: Vec<usize> =
-        (0..inspections.len()).filter(|n| name_of(&inspections[*n]).is_some_and(|own| own.contains(&key))).collect();
+    let part: Vec<usize> = (0..inspections.len())
+        .filter(|n| name_of(&inspections[*n]).is_some_and(|own| own.contains(&key)))
+        .collect();
     match (exact.as_slice(), part.as_slice()) {
         ([only], _) | ([], [only]) => {
             inspections.into_iter().nth(*only).ok_or_else(|| Stop::Usage(Message::new("unknown-centre")))
@@ -85,7 +97,8 @@ fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> 
                 Some(near) => Message::new("did-you-mean").with("word", near),
                 None => Message::new("no-suggestion"),
             };
-            let message = Message::new("unknown-centre").with("name", name).with("hint", hint).with("known", known);
+            let message =
+                Message::new("unknown-centre").with("name", name).with("hint", hint).with("known", known);
             Err(Stop::Usage(message))
         }
         (exact, part) => {

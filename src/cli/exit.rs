@@ -25,16 +25,10 @@ impl Exit {
     /// How a run of several parts ended: the first of failure, invalid input, nothing evaluated,
     /// gate not met, gate undecided that any part earned.
     pub(crate) fn first(parts: &[Exit]) -> Exit {
-        [
-            Exit::Failed,
-            Exit::InvalidInput,
-            Exit::NothingEvaluated,
-            Exit::GateNotMet,
-            Exit::GateUndecided,
-        ]
-        .into_iter()
-        .find(|exit| parts.contains(exit))
-        .unwrap_or(Exit::Done)
+        [Exit::Failed, Exit::InvalidInput, Exit::NothingEvaluated, Exit::GateNotMet, Exit::GateUndecided]
+            .into_iter()
+            .find(|exit| parts.contains(exit))
+            .unwrap_or(Exit::Done)
     }
 }
 

@@ -28,7 +28,8 @@ pub(super) fn result(
     }
     // A measurement with its unit is one, wherever it stands; anything else is asked about.
     let field = indicator.field.as_ref().and_then(|id| names.field(id));
-    if let Some(field) = field.filter(|field| has_unit(datum) && read_quantity(datum, field.measure).is_ok()) {
+    if let Some(field) = field.filter(|field| has_unit(datum) && read_quantity(datum, field.measure).is_ok())
+    {
         facts::add(inspection, field, datum, answer.at.clone());
         let problem = Problem::warning("measured_in_result", answer.at.clone()).with("text", text);
         inspection.problems.push(problem);

@@ -242,10 +242,10 @@ impl<'a> Form<'a> {
         let row = number_at.row;
         let kept = |role| self.seen(row, role).and_then(|(_, datum)| entry::kept(datum));
         let mut answer = Answer::blank(self.place(number_at));
-        answer.remark = kept(Role::Remark);
-        answer.evidence = kept(Role::Evidence);
         answer.occurrences = kept(Role::Occurrences);
         answer.deadline = kept(Role::Deadline);
+        answer.remark = self.joined(row, Role::Remark);
+        answer.evidence = self.joined(row, Role::Evidence);
         let full = self.seen(row, Role::Points).map(|(_, datum)| datum);
         let own = self.column_of([Role::SelfResult, Role::SelfScore]);
         let verified = self.column_of([Role::Result, Role::Score]);
@@ -277,6 +277,13 @@ impl<'a> Form<'a> {
             }
         }
         answer
+    }
+
+    /// What a row's cells hold in all columns of a kind.
+    fn joined(&self, row: u32, role: Role) -> Option<String> {
+        let texts: Vec<String> =
+            self.list.columns_of(role).filter_map(|col| entry::kept(self.sheet.seen(row, col)?.1)).collect();
+        (!texts.is_empty()).then(|| texts.join(";"))
     }
 
     fn column_of(&self, roles: [Role; 2]) -> Option<(Role, u32)> {

@@ -1,6 +1,6 @@
 //! Finding the header of a list: by the names of its columns, wherever it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Role, role_of};
 use super::list::{Layout, List, Use};
@@ -15,22 +15,18 @@ pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
 }
 
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
-    let (mut columns, mut rivals) = roles(sheet, names, first, first);
+    let mut list = columns(sheet, names, first, first);
     // A title above the list can look like one header, not like two.
-    if columns.len() + rivals.len() < 2 {
+    if list.columns.len() + list.rivals.len() < 2 {
         return None;
     }
-    let mut last = first;
     // A second and third line belong to the header while they name columns and number nothing.
-    while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
-        if !continues(sheet, names, next, columns.get(&Role::Number).copied()) {
+    while let Some(next) = sheet.row_after(list.last).filter(|next| *next == list.last + 1) {
+        if list.last >= first + 2 || !continues(sheet, names, next, list.column(Role::Number)) {
             break;
         }
-        last = next;
-        (columns, rivals) = roles(sheet, names, first, last);
+        list = columns(sheet, names, first, next);
     }
-    let columns = columns.into_iter().map(|(role, col)| (col, Use::Role(role))).collect();
-    let list = List { layout: Layout::Form, first, last, columns, rivals };
     is_list(&list, sheet).then_some(list)
 }
 
@@ -58,39 +54,66 @@ fn continues(sheet: &Sheet, names: &Vocabulary, row: u32, number: Option<u32>) -
         })
 }
 
-/// The roles of the columns under header rows `first..=last`. The lowest line of a column
-/// decides; where it says nothing, the line above it does.
-fn roles(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> (BTreeMap<Role, u32>, Vec<u32>) {
-    let mut columns: Vec<u32> =
-        (first..=last).flat_map(|row| sheet.row(row).map(|(cell, _)| cell.col)).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    let mut best: BTreeMap<Role, (u8, u32)> = BTreeMap::new();
-    let mut rivals = Vec::new();
-    for col in columns {
+/// The columns under header rows `first..=last`. The lowest line of a column decides; where it
+/// says nothing, the line above it does. Of two columns for one role the stronger name has it.
+fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
+    let mut list = List { layout: Layout::Form, first, last, columns: BTreeMap::new(), rivals: Vec::new() };
+    let mut held: BTreeMap<Role, (u8, u32)> = BTreeMap::new();
+    let cols: BTreeSet<u32> = (first..=last).flat_map(|row| sheet.columns_at(row)).collect();
+    for col in cols {
         let lines = (first..=last).rev().filter_map(|row| match sheet.seen(row, col) {
             Some((_, Datum::Text(text))) => Some(text.as_str()),
             _ => None,
         });
-        let claim = lines.map(|line| claim(line, names)).find_map(|claim| claim);
-        let Some((role, strength)) = claim else { continue };
-        match best.get(&role) {
-            Some((held, at)) if *held == strength && role == Role::Result => {
-                rivals = vec![*at, col];
-            }
-            Some((held, _)) if *held >= strength => {}
-            Some(_) | None => {
+        let Some((role, strength)) = lines.map(|line| claim(line, names)).find_map(|claim| claim) else {
+            continue;
+        };
+        match held.get(&role) {
+            Some((best, at)) if role == Role::Result && *best == strength => list.rivals = vec![*at, col],
+            Some((best, _)) if is_single(role) && *best >= strength => {
+                // A weaker column of results (检查情况 beside 是否符合) tells what was found.
                 if role == Role::Result {
-                    rivals.clear();
+                    list.columns.insert(col, Use::Role(Role::Remark));
                 }
-                best.insert(role, (strength, col));
+            }
+            Some((_, at)) if is_single(role) => {
+                let before = *at;
+                match role {
+                    Role::Result => drop(list.columns.insert(before, Use::Role(Role::Remark))),
+                    _ => drop(list.columns.remove(&before)),
+                }
+                list.rivals.clear();
+                held.insert(role, (strength, col));
+                list.columns.insert(col, Use::Role(role));
+            }
+            Some(_) | None => {
+                held.insert(role, (strength, col));
+                list.columns.insert(col, Use::Role(role));
             }
         }
     }
-    if !rivals.is_empty() {
-        best.remove(&Role::Result);
+    if !list.rivals.is_empty() {
+        list.columns.retain(|_, used| *used != Use::Role(Role::Result));
     }
-    (best.into_iter().map(|(role, (_, col))| (role, col)).collect(), rivals)
+    list
+}
+
+/// Whether a list has one column of a kind; the others can stand several times.
+fn is_single(role: Role) -> bool {
+    match role {
+        Role::Heading | Role::Required | Role::Remark | Role::Evidence | Role::Other => false,
+        Role::Number
+        | Role::Text
+        | Role::Result
+        | Role::SelfResult
+        | Role::Measured
+        | Role::Unit
+        | Role::Points
+        | Role::Score
+        | Role::SelfScore
+        | Role::Occurrences
+        | Role::Deadline => true,
+    }
 }
 
 fn claim(line: &str, names: &Vocabulary) -> Option<(Role, u8)> {

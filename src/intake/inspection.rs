@@ -79,7 +79,15 @@ pub struct Answer {
 impl Answer {
     /// An answer of which only the cell is known.
     pub fn blank(at: Place) -> Self {
-        Answer { result: None, own: None, at, remark: None, evidence: None, occurrences: None, deadline: None }
+        Answer {
+            result: None,
+            own: None,
+            at,
+            remark: None,
+            evidence: None,
+            occurrences: None,
+            deadline: None,
+        }
     }
 }
 

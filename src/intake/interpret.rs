@@ -65,7 +65,8 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
         };
         let left_out = match list.layout {
             Layout::Form => {
-                let about = if std::mem::take(&mut only_form) { about(book, sheet, names) } else { Vec::new() };
+                let about =
+                    if std::mem::take(&mut only_form) { about(book, sheet, names) } else { Vec::new() };
                 let read = form::read(sheet, &list, &book.file, names, about);
                 intake.matched += read.matched;
                 intake.by_text += read.by_text;

@@ -57,6 +57,12 @@ impl List {
         self.find(&Use::Role(role))
     }
 
+    /// Every column with this role.
+    pub(super) fn columns_of(&self, role: Role) -> impl Iterator<Item = u32> + '_ {
+        let wanted = Use::Role(role);
+        self.columns.iter().filter(move |(_, used)| **used == wanted).map(|(col, _)| *col)
+    }
+
     /// The column that holds this.
     pub(super) fn find(&self, wanted: &Use) -> Option<u32> {
         self.columns.iter().find(|(_, used)| *used == wanted).map(|(col, _)| *col)

@@ -33,7 +33,9 @@ impl Map {
         let mut doc = Doc::new(Arc::from(file), text);
         let root = doc.parse();
         let mut table = Table::new(root.get_ref(), 0..0);
-        if let Some(format) = table.need(&mut doc, "format", Table::integer).filter(|format| format.value != 1) {
+        if let Some(format) =
+            table.need(&mut doc, "format", Table::integer).filter(|format| format.value != 1)
+        {
             doc.report("unsupported_format", &format.at, |p| p.with("format", format.value.to_string()));
         }
         let mut rules = Vec::new();
@@ -72,7 +74,9 @@ impl Map {
                 for column in &sheet.columns {
                     let header = column.header.replace(['\n', '\r'], " ");
                     match &column.taken_for {
-                        Some(used) => text.push_str(&format!("{} = {} # {header}\n", column.letters, quoted(used))),
+                        Some(used) => {
+                            text.push_str(&format!("{} = {} # {header}\n", column.letters, quoted(used)))
+                        }
                         None => text.push_str(&format!("# {} = \"…\" # {header}\n", column.letters)),
                     }
                 }
@@ -88,7 +92,8 @@ impl Map {
 
     /// Sheets that the map names and the file does not have.
     pub(super) fn unmatched(&self, book: &Workbook) -> Vec<Problem> {
-        let has = |name: &Option<String>| book.sheets.iter().any(|sheet| sheet.name.as_deref() == name.as_deref());
+        let has =
+            |name: &Option<String>| book.sheets.iter().any(|sheet| sheet.name.as_deref() == name.as_deref());
         let known: Vec<&str> = book.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
         self.rules
             .iter()
@@ -116,7 +121,8 @@ fn rule(doc: &mut Doc<'_>, sheet: &mut Table<'_, '_>) -> Option<Rule> {
     };
     let at = sheet.at.clone();
     let header = sheet.need(doc, "header", Table::integers)?;
-    let rows: Vec<u32> = header.iter().filter_map(|row| u32::try_from(row.value).ok()?.checked_sub(1)).collect();
+    let rows: Vec<u32> =
+        header.iter().filter_map(|row| u32::try_from(row.value).ok()?.checked_sub(1)).collect();
     let (first, last) = match rows[..] {
         [only] => (only, only),
         [first, last] if first <= last && last - first < 10 => (first, last),

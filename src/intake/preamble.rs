@@ -190,7 +190,8 @@ pub(super) fn entries(
                 let (label, value) = last;
                 if value.is_empty() {
                     if let Some((beside, datum)) = value_beside(&cells, next, names) {
-                        let unit = cells.get(next + 1).and_then(|(_, unit)| unit_for(label, datum, unit, names));
+                        let unit =
+                            cells.get(next + 1).and_then(|(_, unit)| unit_for(label, datum, unit, names));
                         next += 1 + usize::from(unit.is_some());
                         let value = unit.unwrap_or_else(|| datum.clone());
                         push(&mut found, label.clone(), value, sheet.place(file, beside));

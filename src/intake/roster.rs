@@ -49,10 +49,15 @@ pub(super) fn read(sheet: &Sheet, list: &List, file: &Arc<str>, names: &Vocabula
         }
     }
     let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
-    let above = above.into_iter().filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level));
+    let above =
+        above.into_iter().filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level));
     let roster = Roster { sheet, list, file, names, indicators, above: above.collect() };
-    let mut read =
-        Read { inspections: Vec::new(), indicators: roster.indicators.len(), problems: Vec::new(), left_out: Vec::new() };
+    let mut read = Read {
+        inspections: Vec::new(),
+        indicators: roster.indicators.len(),
+        problems: Vec::new(),
+        left_out: Vec::new(),
+    };
     for row in sheet.rows().filter(|row| *row > list.last) {
         roster.row(row, &mut read);
     }
@@ -119,7 +124,13 @@ impl Roster<'_> {
             }
         }
         // The row's own date or region comes before the one above the list.
-        about.extend(self.above.iter().filter(|entry| !about.iter().any(|own| own.label == entry.label)).cloned().collect::<Vec<_>>());
+        about.extend(
+            self.above
+                .iter()
+                .filter(|entry| !about.iter().any(|own| own.label == entry.label))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
         stated::take(&mut inspection, self.names, about);
         for name in &self.indicators {
             let answer = self.answer(&mut inspection, name, row);

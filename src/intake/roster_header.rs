@@ -29,7 +29,9 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
         let is_header = sheet.row(next).all(|(_, datum)| match datum {
             Datum::Text(text) => {
-                part_role(text, names).is_some() || indicator_in(text, names).is_some() || label(text, names).is_some()
+                part_role(text, names).is_some()
+                    || indicator_in(text, names).is_some()
+                    || label(text, names).is_some()
             }
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });

@@ -28,7 +28,8 @@ pub fn centres(views: &[View<'_>], words: &Words) -> String {
         .set_width(WIDTH)
         .enforce_styling()
         .style_text_only();
-    let headers = ["column-centre", "column-grade", "column-score", "column-missing", "column-open", "column-problems"];
+    let headers =
+        ["column-centre", "column-grade", "column-score", "column-missing", "column-open", "column-problems"];
     table.set_header(headers.map(|key| words.text(key)));
     let fixed = |n| ColumnConstraint::Absolute(Width::Fixed(n));
     table.set_constraints([24, 15, 11, 10, 7, 8].map(fixed));
@@ -44,16 +45,21 @@ fn row(view: &View<'_>, words: &Words) -> Vec<Cell> {
     let result = &assessment.grades[view.grade];
     let name = assessment.centre.as_deref().map_or_else(|| words.text("centre-unnamed"), printable);
     let (grade, colour) = match assessment.grade {
-        Some(grade) => (view.standard.grades[grade].name.get(words.lang()).to_owned(), comfy_table::Color::Green),
+        Some(grade) => {
+            (view.standard.grades[grade].name.get(words.lang()).to_owned(), comfy_table::Color::Green)
+        }
         None if assessment.grades.iter().any(|grade| grade.outcome == Outcome::Open) => {
             (words.text("grade-open"), comfy_table::Color::Yellow)
         }
         None => (words.text("grade-none-short"), comfy_table::Color::Red),
     };
-    let score = result.score.map_or_else(|| "-".to_owned(), |score| match score.low() == score.high() {
-        true => figures::percent(score.percent()),
-        false => format!("{} ~ {}", figures::percent(score.low()), figures::percent(score.high())),
-    });
+    let score = result.score.map_or_else(
+        || "-".to_owned(),
+        |score| match score.low() == score.high() {
+            true => figures::percent(score.percent()),
+            false => format!("{} ~ {}", figures::percent(score.low()), figures::percent(score.high())),
+        },
+    );
     let errors = assessment.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let problems = Cell::new(match errors {
         0 => assessment.problems.len().to_string(),

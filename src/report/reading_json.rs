@@ -20,7 +20,12 @@ pub fn reading_json(view: &ReadingView<'_>, words: &Words) -> Result<String, ser
         file: view.file,
         standard: &view.standard.id,
         sheets: view.intake.reading.sheets.iter().map(|read| sheet(read, words)).collect(),
-        inspections: view.intake.inspections.iter().map(|read| inspection(view.standard, read, words)).collect(),
+        inspections: view
+            .intake
+            .inspections
+            .iter()
+            .map(|read| inspection(view.standard, read, words))
+            .collect(),
         problems: view.intake.problems.iter().map(|found| problem(found, words)).collect(),
     };
     let mut text = serde_json::to_string_pretty(&document)?;
@@ -121,7 +126,11 @@ fn sheet<'a>(read: &'a SheetReading, words: &Words) -> Sheet<'a> {
         left_out: read
             .left_out
             .iter()
-            .map(|left| LeftOut { at: at(&left.at), text: &left.text, why: words.render(&Message::new(left.why)) })
+            .map(|left| LeftOut {
+                at: at(&left.at),
+                text: &left.text,
+                why: words.render(&Message::new(left.why)),
+            })
             .collect(),
     }
 }
@@ -148,7 +157,10 @@ fn inspection<'a>(standard: &'a Standard, read: &'a Inspection, words: &Words) -
             .map(|(indicator, answer)| ResultOut {
                 indicator: &indicator.id,
                 text: answer.result.as_ref().map(|result| result.text.as_str()),
-                read_as: answer.result.as_ref().map_or(Verdict::NotChecked.id(), |result| read_as(result.mark)),
+                read_as: answer
+                    .result
+                    .as_ref()
+                    .map_or(Verdict::NotChecked.id(), |result| read_as(result.mark)),
                 text_self: answer.own.as_ref().map(|own| own.text.as_str()),
                 read_as_self: answer.own.as_ref().map(|own| read_as(own.mark)),
                 remark: answer.remark.as_deref(),

@@ -37,7 +37,7 @@ pub fn reading_text(view: &ReadingView<'_>, words: &Words) -> String {
     let mut out = format!("{}\n", heading(&words.render(&title)));
     for sheet in &view.intake.reading.sheets {
         out.push('\n');
-        out.push_str(&sheet_text(sheet, words));
+        out.push_str(&sheet_text(view.standard, sheet, words));
     }
     for inspection in view.intake.inspections.iter().take(CENTRES_SHOWN) {
         out.push('\n');
@@ -84,7 +84,7 @@ pub(super) fn taken_key(taken_for: TakenFor) -> &'static str {
     }
 }
 
-fn sheet_text(sheet: &SheetReading, words: &Words) -> String {
+fn sheet_text(standard: &Standard, sheet: &SheetReading, words: &Words) -> String {
     let name = sheet.at.sheet().map_or_else(|| words.text("reading-no-sheet"), printable);
     let title = Message::new("reading-sheet")
         .with("name", name)
@@ -93,15 +93,22 @@ fn sheet_text(sheet: &SheetReading, words: &Words) -> String {
     let mut rows = Rows::new();
     if let Some((first, last)) = sheet.header {
         let lines = if first == last { first.to_string() } else { format!("{first}-{last}") };
-        rows.push(words.text("reading-header"), words.render(&Message::new("reading-header-rows").with("rows", lines)));
+        rows.push(
+            words.text("reading-header"),
+            words.render(&Message::new("reading-header-rows").with("rows", lines)),
+        );
     }
     for column in &sheet.columns {
         let key = if column.taken_for.is_some() { "reading-column" } else { "reading-column-unused" };
-        let line = Message::new(key)
-            .with("header", column.header.as_str())
-            .with("used", column.taken_for.clone().unwrap_or_default());
+        let line = Message::new(key).with("header", column.header.as_str()).with(
+            "used",
+            column.taken_for.as_deref().map(|id| used(standard, id, words)).unwrap_or_default(),
+        );
         let line = words.render(&line);
-        rows.push(column.letters.as_str(), if column.taken_for.is_some() { line.into() } else { faint(&line) });
+        rows.push(
+            column.letters.as_str(),
+            if column.taken_for.is_some() { line.into() } else { faint(&line) },
+        );
     }
     for left_out in &sheet.left_out {
         let line = Message::new("reading-left-out")
@@ -113,9 +120,28 @@ fn sheet_text(sheet: &SheetReading, words: &Words) -> String {
     out
 }
 
+/// The name of what a column was taken for: `result`, `4.measured`, `field.hall_area`, `centre`.
+fn used(standard: &Standard, id: &str, words: &Words) -> String {
+    let named = |role: &str| words.lookup(&format!("use-{role}"));
+    if let Some(field) = id.strip_prefix("field.") {
+        return standard.field(field).label.get(words.lang()).to_owned();
+    }
+    if let Some(name) = named(id) {
+        return name;
+    }
+    let (indicator, role) =
+        id.rsplit_once('.').filter(|(_, role)| named(role).is_some()).unwrap_or((id, "result"));
+    let message =
+        Message::new("use-part").with("id", indicator).with("role", named(role).unwrap_or_default());
+    words.render(&message)
+}
+
 /// What the cells of one centre were taken for.
 fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> String {
-    let name = inspection.centre.as_ref().map_or_else(|| words.text("centre-unnamed"), |name| printable(&name.value));
+    let name = inspection
+        .centre
+        .as_ref()
+        .map_or_else(|| words.text("centre-unnamed"), |name| printable(&name.value));
     let mut out = format!("{}\n", heading(&words.render(&Message::new("reading-centre").with("name", name))));
     let mut rows = Rows::new();
     let stated = [

@@ -222,6 +222,11 @@ impl Obligation {
     }
 }
 
+/// The roles that `[columns]` may give names to.
+pub fn column_roles() -> &'static [&'static str] {
+    validate::COLUMN_ROLES
+}
+
 impl Standard {
     /// Reads a standard from the text of its file; `file` is the name its problems show.
     ///

@@ -10,7 +10,7 @@ pub(super) struct RawStandard {
     pub(super) id: Text,
     pub(super) edition: Text,
     pub(super) title: Bilingual,
-    pub(super) levels: Vec<Text>,
+    pub(super) levels: Option<Vec<Text>>,
     pub(super) source: RawSource,
     pub(super) weights: Option<Text>,
     pub(super) partial: Option<Text>,
@@ -25,6 +25,7 @@ pub(super) struct RawStandard {
     pub(super) columns: Vec<(Text, Vec<Text>)>,
 }
 
+#[derive(Default)]
 pub(super) struct RawSource {
     pub(super) title: Text,
     pub(super) issuer: Bilingual,
@@ -92,8 +93,8 @@ pub(super) enum RawAmount {
     Parameter(Text),
 }
 
-/// Reads the whole file. `None` where it is not TOML or lacks what nothing can stand without;
-/// the problems are in `doc` either way.
+/// Reads the whole file. Something empty stands in for what is missing, so that the rest is still
+/// looked at: with a problem reported the file is refused either way.
 pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     let root = doc.parse();
     let mut table = Table::new(root.get_ref(), 0..0);
@@ -154,11 +155,11 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     };
     table.finish(doc);
     Some(RawStandard {
-        id: id?,
-        edition: edition?,
-        title: title?,
-        levels: levels?,
-        source: source?,
+        id: id.unwrap_or_default(),
+        edition: edition.unwrap_or_default(),
+        title: title.unwrap_or_default(),
+        levels,
+        source: source.unwrap_or_default(),
         weights,
         partial,
         name_patterns,
@@ -207,7 +208,12 @@ fn read_source(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawSource> {
     let locator = t.need(doc, "locator", Table::bilingual);
     let clauses = t.need(doc, "clauses", Table::texts);
     t.finish(doc);
-    Some(RawSource { title: title?, issuer: issuer?, locator: locator?, clauses: clauses? })
+    Some(RawSource {
+        title: title.unwrap_or_default(),
+        issuer: issuer.unwrap_or_default(),
+        locator: locator.unwrap_or_default(),
+        clauses: clauses.unwrap_or_default(),
+    })
 }
 
 fn read_section(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawSection> {
@@ -251,9 +257,9 @@ fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicat
     Some(RawIndicator {
         id: id?,
         heading: heading?,
-        title: title?,
-        ask: ask?,
-        how: how?,
+        title: title.unwrap_or_default(),
+        ask: ask.unwrap_or_default(),
+        how: how.unwrap_or_default(),
         terms,
         examples,
         cite: cite?,
@@ -335,6 +341,10 @@ fn read_threshold(t: &mut Table<'_, '_>, doc: &mut Doc<'_>, key: &'static str) -
             RawAmount::Number(as_amount(doc, key, value)?)
         };
         each.push((name, amount));
+    }
+    if each.is_empty() {
+        doc.report("empty_threshold", &value.span(), |p| p.with("key", key));
+        return None;
     }
     Some(RawThreshold::Each(each))
 }

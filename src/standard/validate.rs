@@ -20,18 +20,41 @@ use crate::wording::Bilingual;
 
 type Text = Written<String>;
 
+/// The roles a column can have, as the intake names them; a test holds the two lists equal.
+pub(super) const COLUMN_ROLES: &[&str] = &[
+    "number",
+    "text",
+    "heading",
+    "required",
+    "result",
+    "self_result",
+    "measured",
+    "unit",
+    "remark",
+    "evidence",
+    "points",
+    "score",
+    "self_score",
+    "occurrences",
+    "deadline",
+    "other",
+];
+
 /// Resolves a written standard. `None` where something it cannot do without is wrong;
 /// every problem is in `doc`.
 pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> {
     check_id(doc, &raw.id);
-    let levels = levels(doc, &raw.levels);
+    let levels = levels(doc, raw.levels.as_deref().unwrap_or_default());
     unique(doc, raw.grades.iter().map(|(id, _)| id));
     unique(doc, raw.sections.iter().map(|section| &section.id));
     unique(doc, raw.indicators.iter().map(|indicator| &indicator.id));
     for section in &raw.sections {
         unique(doc, section.groups.iter().map(|(id, _)| id));
     }
-    for (name, is_empty) in [("grade", raw.grades.is_empty()), ("indicator", raw.indicators.is_empty())] {
+    let no_level = raw.levels.as_ref().is_some_and(Vec::is_empty);
+    for (name, is_empty) in
+        [("levels", no_level), ("grade", raw.grades.is_empty()), ("indicator", raw.indicators.is_empty())]
+    {
         if is_empty {
             doc.report("none_given", &raw.id.at, |p| p.with("key", name));
         }
@@ -50,12 +73,24 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
     let parameters: Vec<Parameter> =
         raw.parameters.into_iter().filter_map(|p| resolve_parameter(doc, p)).collect();
     let partial = match &raw.partial {
-        Some(written) => amount(doc, written, Measure::Ratio)?,
+        Some(written) => amount(doc, written, Measure::Ratio).unwrap_or_default(),
         None => Decimal::new(5, 1),
     };
     let weights =
-        one_of(doc, raw.weights.as_ref(), &[("equal", Weights::Equal), ("source", Weights::Source)])?
+        one_of(doc, raw.weights.as_ref(), &[("equal", Weights::Equal), ("source", Weights::Source)])
+            .flatten()
             .unwrap_or(Weights::Equal);
+    if weights == Weights::Equal {
+        for points in raw.indicators.iter().filter_map(|indicator| indicator.points.as_ref()) {
+            doc.report("points_without_weights", &points.at, |p| p);
+        }
+    }
+    for (role, _) in &raw.columns {
+        if !COLUMN_ROLES.contains(&role.value.as_str()) {
+            let near = nearest(&role.value, COLUMN_ROLES.iter().copied());
+            report_unknown(doc, "unknown_word", role, near);
+        }
+    }
     let clauses = account_for(doc, &raw.source.clauses, &raw.indicators, &raw.omitted);
     let names = Names {
         levels: &levels,
@@ -117,6 +152,10 @@ impl Names<'_> {
             Some(written) => levels(doc, written),
             None => self.levels.to_vec(),
         };
+        let outside = own_levels.iter().any(|level| !self.levels.contains(level));
+        if let Some(written) = raw.levels.as_ref().and_then(|written| written.first()).filter(|_| outside) {
+            doc.report("level_outside", &written.at, |p| p);
+        }
         let required_for: Vec<usize> = raw.required_for.iter().filter_map(|id| self.grade(doc, id)).collect();
         let polarity = one_of(
             doc,

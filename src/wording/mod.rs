@@ -42,7 +42,7 @@ impl Lang {
 }
 
 /// A name or sentence that a standard gives in both languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bilingual {
     /// Simplified Chinese.
     pub zh: String,

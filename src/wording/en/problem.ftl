@@ -154,3 +154,7 @@ map_column = “{ $text }” is no column; write capital letters such as A, B, A
 left-out-closing = a total, signature or note, not an item
 left-out-heading = a heading, without a number and a result
 type-integers = an array of whole numbers
+
+points_without_weights = where points are given, [scoring] needs weights = "source": they come from the document
+level_outside = a level of the indicator is not among the standard's levels
+empty_threshold = { $key } holds no figure

@@ -192,3 +192,28 @@ label-centre = name
 label-code = code
 label-region = region
 label-level = level
+
+# What a column is for
+
+use-number = number
+use-text = text of the item
+use-heading = heading
+use-required = the document's √ (no result)
+use-result = result
+use-self_result = own result
+use-measured = measured value
+use-unit = unit
+use-remark = remark
+use-evidence = evidence
+use-points = points (only to understand scores)
+use-score = score
+use-self_score = own score
+use-occurrences = occurrences
+use-deadline = deadline
+use-other = known, of no use here
+use-centre = name of the centre
+use-code = code
+use-region = region
+use-level = level
+use-date = date
+use-part = { $role } of item { $id }

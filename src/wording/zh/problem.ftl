@@ -148,3 +148,7 @@ map_column = “{ $text }”不是列名，应为 A、B、AA 这样的大写字�
 left-out-closing = 合计、签字或说明，不是指标
 left-out-heading = 标题或空行，没有编号和结果
 type-integers = 整数的数组
+
+points_without_weights = 写了 points，就要写 [scoring] weights = "source"，说明分值来自文件
+level_outside = 指标的层级不在标准的 levels 之中
+empty_threshold = { $key } 里没有任何数值

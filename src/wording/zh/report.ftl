@@ -159,3 +159,28 @@ label-centre = 名称
 label-code = 代码
 label-region = 地区
 label-level = 层级
+
+# 列的用途
+
+use-number = 编号
+use-text = 指标内容
+use-heading = 上级标题
+use-required = 文件规定的必要条件(不是结果)
+use-result = 检查结果
+use-self_result = 自评结果
+use-measured = 实测值
+use-unit = 单位
+use-remark = 备注
+use-evidence = 佐证
+use-points = 分值(只用来理解得分)
+use-score = 得分
+use-self_score = 自评分
+use-occurrences = 发现次数
+use-deadline = 整改期限
+use-other = 认得，但与判定无关
+use-centre = 中心名称
+use-code = 代码
+use-region = 地区
+use-level = 层级
+use-date = 检查日期
+use-part = 第 { $id } 项的{ $role }
