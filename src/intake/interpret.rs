@@ -111,8 +111,10 @@ fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     if sheet.is_empty() {
         return Plan::Plain(TakenFor::Empty);
     }
-    // A roster's columns can look like those of a form; never the other way round.
-    match roster_header::find(sheet, names).or_else(|| header::find(sheet, names)) {
+    // The header that stands first is the header: rows below it can look like one too. Where both
+    // begin in one row it is a roster's, whose columns can look like those of a form.
+    let lists = [roster_header::find(sheet, names), header::find(sheet, names)];
+    match lists.into_iter().flatten().min_by_key(|list| list.first) {
         Some(list) => Plan::List(list),
         None => Plan::Plain(TakenFor::NoList),
     }

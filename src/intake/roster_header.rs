@@ -29,9 +29,7 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
         let is_header = sheet.row(next).all(|(_, datum)| match datum {
             Datum::Text(text) => {
-                part_role(text, names).is_some()
-                    || indicator_in(text, names).is_some()
-                    || label(text, names).is_some()
+                names_something(text, names)
             }
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
@@ -42,6 +40,13 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
         columns = uses(sheet, names, first, last);
     }
     Some(List { layout: Layout::Roster, first, last, columns, rivals: Vec::new() })
+}
+
+fn names_something(text: &str, names: &Vocabulary) -> bool {
+    part_role(text, names).is_some()
+        || numbered(text, names).is_some()
+        || titled(text, names).is_some()
+        || label(text, names).is_some()
 }
 
 fn is_roster(columns: &BTreeMap<u32, Use>) -> bool {
@@ -76,23 +81,28 @@ fn uses(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> BTreeMap<u3
     columns
 }
 
-/// What the lines of a column's header name. A bare 实测值 or 备注 right of an indicator's
+/// What the lines of a column's header name: an indicator by its number, something of the
+/// centre, a field, an indicator by its title. A bare 实测值 or 备注 right of an indicator's
 /// column belongs to that indicator.
 fn use_of(lines: &[String], names: &Vocabulary, before: Option<&Use>) -> Option<Use> {
-    let named = lines.iter().rev().find_map(|line| indicator_in(line, names));
     let part = lines.iter().rev().find_map(|line| part_role(line, names));
-    if let Some((id, rest)) = named {
+    let numbered = lines.iter().rev().find_map(|line| numbered(line, names));
+    if let Some((id, rest)) = numbered {
         let role = part_role(&rest, names).or(part).unwrap_or(Role::Result);
         return Some(Use::Part(id, role));
     }
     let line = lines.last()?;
-    if let Some(field) = names.field_named(line) {
-        return Some(Use::Field(field.id.clone()));
-    }
+    // 中心名称 is a label, whatever an indicator's title may be.
     match label(line, names) {
         Some(Label::Other) | None => {}
         Some(Label::Field(id)) => return Some(Use::Field(id)),
         Some(about) => return Some(Use::About(about)),
+    }
+    if let Some(field) = names.field_named(line) {
+        return Some(Use::Field(field.id.clone()));
+    }
+    if let Some(id) = lines.iter().rev().find_map(|line| titled(line, names)) {
+        return Some(Use::Part(id, part.unwrap_or(Role::Result)));
     }
     match (part, before) {
         (Some(role), Some(Use::Part(id, _))) => Some(Use::Part(id.clone(), role)),
@@ -122,8 +132,8 @@ fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> 
     }
 }
 
-/// The indicator a header names, by number or title, and what follows: `指标4实测值`, `4`, `第4项`, `4.办事大厅面积`.
-fn indicator_in(line: &str, names: &Vocabulary) -> Option<(String, String)> {
+/// The indicator a header names by number, and what follows: `指标4实测值`, `4`, `第4项`, `4.办事大厅面积`.
+fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     let key = match_key(line);
     let mut rest = key.as_str();
     for prefix in ["指标", "第", "no."] {
@@ -132,18 +142,17 @@ fn indicator_in(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     let digits = rest.chars().take_while(char::is_ascii_digit).count();
     let (id, after) = rest.split_at(digits);
     let id = id.trim_start_matches('0');
-    if let Some(indicator) = names.indicator(id).filter(|_| digits > 0 && digits <= 3) {
-        let after = after.trim_start_matches(['项', '条', '.', '、', ':', '-', '_', ',']);
-        if after.is_empty() || part_role(after, names).is_some() || indicator.is_in(after) {
-            return Some((id.to_owned(), after.to_owned()));
-        }
-    }
+    let indicator = names.indicator(id).filter(|_| digits > 0 && digits <= 3)?;
+    let after = after.trim_start_matches(['项', '条', '.', '、', ':', '-', '_', ',']);
+    let follows = after.is_empty() || part_role(after, names).is_some() || indicator.is_in(after);
+    follows.then(|| (id.to_owned(), after.to_owned()))
+}
+
+/// The indicator a header names by its title.
+fn titled(line: &str, names: &Vocabulary) -> Option<String> {
     let bare = label_key(line);
-    names
-        .indicators
-        .iter()
-        .find(|indicator| label_key(&indicator.title) == bare)
-        .map(|indicator| (indicator.id.clone(), String::new()))
+    let found = names.indicators.iter().find(|indicator| label_key(&indicator.title) == bare);
+    found.map(|indicator| indicator.id.clone())
 }
 
 /// What a header says of an indicator's column beyond naming it.
