@@ -5,7 +5,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::audit_json;
+use common::{audit_json, dabiao};
 use serde_json::Value;
 
 fn compare(path: &Path, got: &Value, wanted: &Value) {
@@ -73,4 +73,22 @@ fn every_workbook_from_other_hands_gives_its_assessment() {
         tried += 1;
     }
     assert!(tried >= 12, "only {tried} workbooks found");
+}
+
+#[test]
+#[ignore = "needs the workbooks from other hands: DABIAO_INPUTS=… cargo test --test inputs -- --ignored"]
+fn every_roster_from_other_hands_gives_its_assessments() {
+    let folder = PathBuf::from(std::env::var_os("DABIAO_INPUTS").expect("DABIAO_INPUTS names the folder"));
+    for name in ["roster.xlsx", "roster.utf8.csv", "roster.gb18030.csv"] {
+        let path = folder.join(name);
+        let run = dabiao(["audit", path.to_str().expect("UTF-8"), "--format", "ndjson"]);
+        assert_eq!(run.code, 0, "{name}: {}", run.err);
+        let lines: Vec<&str> = run.out.lines().collect();
+        assert_eq!(lines.len(), 12, "{name}");
+        for (number, line) in lines.iter().enumerate() {
+            let wanted = std::fs::read_to_string(folder.join(format!("{number:03}.json"))).expect("readable");
+            let wanted: Value = serde_json::from_str(&wanted).expect("JSON");
+            compare(&path, &serde_json::from_str(line).expect("JSON"), &wanted);
+        }
+    }
 }

@@ -52,7 +52,10 @@ fn a_roster_has_a_centre_a_row() {
     assert_eq!(got[0]["inspected_on"], "2022-06-01");
     assert_eq!(finding(&got[0], "4")["measured"]["value"], 160);
     assert_eq!(finding(&got[0], "4")["at"]["cell"], "E4");
-    assert_eq!(finding(&got[1], "4")["verdict_by_grade"], json!({"demonstration": "not_met", "standard": "met"}));
+    assert_eq!(
+        finding(&got[1], "4")["verdict_by_grade"],
+        json!({"demonstration": "not_met", "standard": "met"})
+    );
     assert_eq!(finding(&got[1], "1")["verdict"], "not_met");
     // Item 41 has a measured column only.
     assert_eq!(finding(&got[0], "41")["verdict"], "met");
@@ -96,7 +99,11 @@ fn several_centres_are_a_line_each_and_one_can_be_named() {
     let (_folder, file) = workbook(ROSTER);
     let run = dabiao(["audit", path(&file), "--standard", "ningbo-township"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert!(run.out.contains("示例一镇便民服务中心") && run.out.contains("示例二镇便民服务中心"), "{}", run.out);
+    assert!(
+        run.out.contains("示例一镇便民服务中心") && run.out.contains("示例二镇便民服务中心"),
+        "{}",
+        run.out
+    );
     let one = audit_json(&file, 0, &["--standard", "ningbo-township", "--centre", "示例二"]);
     assert_eq!(one["centre"]["name"], "示例二镇便民服务中心");
     let json = dabiao(["audit", path(&file), "--standard", "ningbo-township", "--format", "json"]);
@@ -124,7 +131,8 @@ fn a_scoring_sheet_keeps_both_results_and_the_standards_points() {
 | 合计 | | 8 | 8 | 6 |\n";
     let (_folder, file) = workbook(text);
     let got = audit_json(&file, 4, &["--standard", "ningbo-township"]);
-    let verdicts = ["1", "2", "3", "5"].map(|id| finding(&got, id)["verdict"].as_str().expect("a verdict").to_owned());
+    let verdicts =
+        ["1", "2", "3", "5"].map(|id| finding(&got, id)["verdict"].as_str().expect("a verdict").to_owned());
     assert_eq!(verdicts, ["met", "not_met", "partly_met", "unreadable"]);
     assert_eq!(finding(&got, "2")["attested_self"], "met");
     assert_eq!(finding(&got, "2")["points"], json!({"earned": 0, "possible": 1}));
@@ -162,7 +170,9 @@ fn verified_wins_over_own_and_own_stands_alone_only_where_nothing_is_verified() 
 #[test]
 fn several_forms_in_one_workbook_and_a_sheet_of_basic_data() {
     let form = |name: &str, mark: &str| {
-        format!("sheet: {name}\n| 中心名称 | {name}便民服务中心 |\n| 序号 | 检查内容 | 检查结果 |\n| 1 | 名称 | {mark} |\n| 46 | 编制内 | |\n")
+        format!(
+            "sheet: {name}\n| 中心名称 | {name}便民服务中心 |\n| 序号 | 检查内容 | 检查结果 |\n| 1 | 名称 | {mark} |\n| 46 | 编制内 | |\n"
+        )
     };
     let (_a, two) = workbook(&format!("{}{}", form("示例一镇", "√"), form("示例二镇", "×")));
     let got = ndjson(&two, 0, &[]);
@@ -187,12 +197,24 @@ fn read_explains_and_a_map_can_say_otherwise() {
     let run = dabiao(["audit", path(&file), "--standard", "ningbo-township"]);
     assert_eq!(run.code, 4);
     let map = folder.path().join("映射.toml");
-    let read = dabiao(["read", path(&file), "--standard", "ningbo-township", "--write-map", path(&map), "--format", "json"]);
+    let read = dabiao([
+        "read",
+        path(&file),
+        "--standard",
+        "ningbo-township",
+        "--write-map",
+        path(&map),
+        "--format",
+        "json",
+    ]);
     assert_eq!(read.code, 4, "the reading says what is wrong with it");
     let read: Value = serde_json::from_str(&read.out).expect("JSON");
     assert_eq!(read["sheets"][0]["taken_for"], "form");
     assert_eq!(read["sheets"][0]["header_rows"], json!([2, 2]));
-    assert_eq!(read["sheets"][0]["columns"][1], json!({"column": "B", "header": "检查内容", "taken_for": "text"}));
+    assert_eq!(
+        read["sheets"][0]["columns"][1],
+        json!({"column": "B", "header": "检查内容", "taken_for": "text"})
+    );
     assert_eq!(read["sheets"][0]["columns"][3]["taken_for"], Value::Null);
     let written = std::fs::read_to_string(&map).expect("written");
     assert!(written.contains("# D = \"…\" # 评定结果"), "{written}");
@@ -205,7 +227,9 @@ fn read_explains_and_a_map_can_say_otherwise() {
 
 #[test]
 fn what_a_map_was_written_from_is_read_the_same_by_it() {
-    for text in [ROSTER.to_owned(), std::fs::read_to_string(common::fixture("text/standard.txt")).expect("readable")] {
+    for text in
+        [ROSTER.to_owned(), std::fs::read_to_string(common::fixture("text/standard.txt")).expect("readable")]
+    {
         let (folder, file) = workbook(&text);
         let map = folder.path().join("m.toml");
         let read = dabiao(["read", path(&file), "--standard", "ningbo-township", "--write-map", path(&map)]);

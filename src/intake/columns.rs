@@ -1,8 +1,7 @@
 //! What a column is for, told by its header: the names that inspection tables use.
 
-use std::collections::BTreeMap;
-
-use crate::text::{label_key, match_key};
+use super::vocabulary::Vocabulary;
+use crate::text::label_key;
 
 /// What a column of a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -300,11 +299,11 @@ impl Role {
     }
 }
 
-/// The role a header claims and how strongly; `further` are names the standard adds.
+/// The role a header claims and how strongly; the standard may add names.
 ///
 /// A name that is the whole header counts most, then the longest name the header ends
 /// with (检查结果说明 is a 说明), then the longest it contains.
-pub(super) fn role_of(header: &str, further: &BTreeMap<String, Vec<String>>) -> Option<(Role, u8)> {
+pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8)> {
     let key = label_key(header);
     // A title or a label with its value (检查日期:2026年…) is no header of a column.
     let has_value = header.split_once([':', '：']).is_some_and(|(_, value)| !value.trim().is_empty());
@@ -312,9 +311,7 @@ pub(super) fn role_of(header: &str, further: &BTreeMap<String, Vec<String>>) -> 
         return None;
     }
     for (role, strength, names) in NAMES {
-        let own = further.get(role.id()).is_some_and(|names| {
-            names.iter().any(|name| label_key(name) == key || match_key(name) == match_key(header))
-        });
+        let own = vocabulary.column_names(role.id()).contains(&key);
         if own || names.contains(&key.as_str()) {
             return Some((*role, *strength));
         }
@@ -342,7 +339,7 @@ mod tests {
     use super::*;
 
     fn role(header: &str) -> Option<Role> {
-        role_of(header, &BTreeMap::new()).map(|(role, _)| role)
+        role_of(header, &Vocabulary::default()).map(|(role, _)| role)
     }
 
     #[test]

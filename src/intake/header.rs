@@ -49,7 +49,7 @@ fn continues(sheet: &Sheet, names: &Vocabulary, row: u32, number: Option<u32>) -
     !numbers_something
         && cells.peek().is_some()
         && cells.all(|(_, datum)| match datum {
-            Datum::Text(text) => names.names_grade(text) || role_of(text, &names.columns).is_some(),
+            Datum::Text(text) => names.names_grade(text) || role_of(text, names).is_some(),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         })
 }
@@ -120,5 +120,5 @@ fn claim(line: &str, names: &Vocabulary) -> Option<(Role, u8)> {
     if names.names_grade(line) {
         return Some((Role::Required, 1));
     }
-    role_of(line, &names.columns)
+    role_of(line, names)
 }

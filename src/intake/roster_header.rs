@@ -7,7 +7,7 @@ use super::list::{Layout, List, Use};
 use super::preamble::{Label, label};
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
-use crate::text::{label_key, match_key};
+use crate::text::match_key;
 use crate::value::{Datum, Polarity, read_mark};
 
 /// Columns of indicators and fields that make a roster beside a column of centres.
@@ -28,9 +28,7 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     let mut last = first;
     while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
         let is_header = sheet.row(next).all(|(_, datum)| match datum {
-            Datum::Text(text) => {
-                names_something(text, names)
-            }
+            Datum::Text(text) => names_something(text, names),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
         if !is_header {
@@ -45,7 +43,7 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
 fn names_something(text: &str, names: &Vocabulary) -> bool {
     part_role(text, names).is_some()
         || numbered(text, names).is_some()
-        || titled(text, names).is_some()
+        || names.indicator_titled(text).is_some()
         || label(text, names).is_some()
 }
 
@@ -101,12 +99,12 @@ fn use_of(lines: &[String], names: &Vocabulary, before: Option<&Use>) -> Option<
     if let Some(field) = names.field_named(line) {
         return Some(Use::Field(field.id.clone()));
     }
-    if let Some(id) = lines.iter().rev().find_map(|line| titled(line, names)) {
-        return Some(Use::Part(id, part.unwrap_or(Role::Result)));
+    if let Some(indicator) = lines.iter().rev().find_map(|line| names.indicator_titled(line)) {
+        return Some(Use::Part(indicator.id.clone(), part.unwrap_or(Role::Result)));
     }
     match (part, before) {
         (Some(role), Some(Use::Part(id, _))) => Some(Use::Part(id.clone(), role)),
-        (_, _) => role_of(line, &names.columns).map(|(role, _)| Use::Role(role)),
+        (_, _) => role_of(line, names).map(|(role, _)| Use::Role(role)),
     }
 }
 
@@ -148,16 +146,9 @@ fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     follows.then(|| (id.to_owned(), after.to_owned()))
 }
 
-/// The indicator a header names by its title.
-fn titled(line: &str, names: &Vocabulary) -> Option<String> {
-    let bare = label_key(line);
-    let found = names.indicators.iter().find(|indicator| label_key(&indicator.title) == bare);
-    found.map(|indicator| indicator.id.clone())
-}
-
 /// What a header says of an indicator's column beyond naming it.
 fn part_role(text: &str, names: &Vocabulary) -> Option<Role> {
-    let role = role_of(text, &names.columns).map(|(role, _)| role)?;
+    let role = role_of(text, names).map(|(role, _)| role)?;
     let parts = [
         Role::Result,
         Role::SelfResult,

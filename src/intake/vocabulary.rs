@@ -7,17 +7,13 @@ use rust_decimal::Decimal;
 use crate::text::{label_key, match_key};
 use crate::value::{Measure, Polarity};
 
-/// Everything a file may name.
+/// Everything a file may name. Names are folded once, when it is made.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    /// The indicators, in the standard's order.
-    pub indicators: Vec<IndicatorName>,
-    /// The measured fields.
-    pub fields: Vec<FieldName>,
-    /// The names of grades: columns so named hold the document's own √, not results.
-    pub grades: Vec<String>,
-    /// Further header names, by the id of the column's role.
-    pub columns: BTreeMap<String, Vec<String>>,
+    pub(super) indicators: Vec<IndicatorName>,
+    fields: Vec<FieldName>,
+    grade_keys: Vec<String>,
+    column_keys: BTreeMap<String, Vec<String>>,
 }
 
 /// How an indicator is recognised.
@@ -25,16 +21,16 @@ pub struct Vocabulary {
 pub struct IndicatorName {
     /// Its id.
     pub id: String,
-    /// Its title.
-    pub title: String,
     /// What the standard gives for it.
     pub points: Decimal,
-    /// Words its row has.
+    /// Words its row has, for messages.
     pub terms: Vec<String>,
     /// The field that the measured value in its row is for.
     pub field: Option<String>,
     /// What 有 and 无 mean for it.
     pub polarity: Polarity,
+    title_key: String,
+    term_keys: Vec<String>,
 }
 
 /// How a field is recognised.
@@ -44,47 +40,99 @@ pub struct FieldName {
     pub id: String,
     /// The kind of quantity it holds.
     pub measure: Measure,
-    /// The labels people use for it.
-    pub aliases: Vec<String>,
+    whole_keys: Vec<String>,
+    label_keys: Vec<String>,
 }
 
 impl Vocabulary {
+    /// The names of indicators, fields and grades (columns so named hold the document's own √,
+    /// not results), and further header names by the id of the column's role.
+    pub fn new(
+        indicators: Vec<IndicatorName>,
+        fields: Vec<FieldName>,
+        grades: &[String],
+        columns: &BTreeMap<String, Vec<String>>,
+    ) -> Self {
+        let keys = |names: &[String]| names.iter().map(|name| label_key(name)).collect();
+        Vocabulary {
+            indicators,
+            fields,
+            grade_keys: keys(grades),
+            column_keys: columns.iter().map(|(role, names)| (role.clone(), keys(names))).collect(),
+        }
+    }
+
     /// The indicator with this id.
-    pub fn indicator(&self, id: &str) -> Option<&IndicatorName> {
+    pub(super) fn indicator(&self, id: &str) -> Option<&IndicatorName> {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
     /// The indicator whose id a cell holds just as it is.
     pub(super) fn indicator_written(&self, text: &str) -> Option<&IndicatorName> {
         let key = match_key(text);
-        self.indicators.iter().find(|indicator| match_key(&indicator.id) == key)
+        self.indicators.iter().find(|indicator| indicator.id.to_lowercase() == key)
+    }
+
+    /// The indicator with this title.
+    pub(super) fn indicator_titled(&self, label: &str) -> Option<&IndicatorName> {
+        let key = label_key(label);
+        self.indicators.iter().find(|indicator| indicator.title_key == key)
     }
 
     /// The field with this id.
-    pub fn field(&self, id: &str) -> Option<&FieldName> {
+    pub(super) fn field(&self, id: &str) -> Option<&FieldName> {
         self.fields.iter().find(|field| field.id == id)
     }
 
-    /// The field a label names.
+    /// The field a label names: as a whole first, then without what stands in brackets.
     pub(super) fn field_named(&self, label: &str) -> Option<&FieldName> {
-        let whole = match_key(label);
-        let bare = label_key(label);
-        self.fields.iter().find(|field| field.aliases.iter().any(|alias| match_key(alias) == whole)).or_else(
-            || self.fields.iter().find(|field| field.aliases.iter().any(|alias| label_key(alias) == bare)),
-        )
+        let (whole, bare) = (match_key(label), label_key(label));
+        let by = |keys: fn(&FieldName) -> &Vec<String>, key: &String| {
+            self.fields.iter().find(|field| keys(field).contains(key))
+        };
+        by(|field| &field.whole_keys, &whole).or_else(|| by(|field| &field.label_keys, &bare))
     }
 
     /// Whether a header names a grade.
     pub(super) fn names_grade(&self, header: &str) -> bool {
-        let key = label_key(header);
-        self.grades.iter().any(|grade| label_key(grade) == key)
+        self.grade_keys.contains(&label_key(header))
+    }
+
+    /// The header names that the standard adds for a role, as label keys.
+    pub(super) fn column_names(&self, role: &str) -> &[String] {
+        self.column_keys.get(role).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 impl IndicatorName {
+    /// The names of an indicator.
+    pub fn new(
+        id: String,
+        title: &str,
+        terms: Vec<String>,
+        points: Decimal,
+        field: Option<String>,
+        polarity: Polarity,
+    ) -> Self {
+        let term_keys = terms.iter().map(|term| match_key(term)).chain([match_key(title)]).collect();
+        IndicatorName { id, points, terms, field, polarity, title_key: label_key(title), term_keys }
+    }
+
     /// Whether a row's text has a word of this indicator.
     pub(super) fn is_in(&self, text: &str) -> bool {
         let key = match_key(text);
-        self.terms.iter().any(|term| key.contains(&match_key(term)))
+        self.term_keys.iter().any(|term| key.contains(term))
+    }
+}
+
+impl FieldName {
+    /// The names of a field.
+    pub fn new(id: String, measure: Measure, aliases: &[String]) -> Self {
+        FieldName {
+            id,
+            measure,
+            whole_keys: aliases.iter().map(|alias| match_key(alias)).collect(),
+            label_keys: aliases.iter().map(|alias| label_key(alias)).collect(),
+        }
     }
 }

@@ -1,0 +1,22 @@
+//! Any text as a list in CSV: read or refused, never a panic.
+#![no_main]
+
+use dabiao::audit::{Settings, assess, vocabulary};
+use dabiao::intake::{InputFile, Limits, interpret, open};
+use dabiao::standard::{BUILTIN, Level, Standard};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    // Behind a header, so that the rows are reached.
+    let mut bytes = "序号,检查内容,检查结果,实测值,单位,分值,自评分,考核分,备注\n".as_bytes().to_vec();
+    bytes.extend_from_slice(data);
+    let file = InputFile { name: "a.csv".into(), bytes };
+    if let Ok(book) = open(&file, &Limits::default()) {
+        let standard = Standard::parse("a", BUILTIN[0].text).expect("valid");
+        let intake = interpret(&book, &vocabulary(&standard), None);
+        let settings = Settings { level: Level::Township, parameters: Default::default(), as_of: None };
+        for inspection in &intake.inspections {
+            assess(&standard, inspection, &settings);
+        }
+    }
+});
