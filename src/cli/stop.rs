@@ -42,6 +42,9 @@ impl Stop {
             InputError::TooManyCells(limit) => {
                 Message::new("input-too-many-cells").with("limit", limit.to_string())
             }
+            InputError::TooSpread { area, limit } => Message::new("input-too-spread")
+                .with("area", area.to_string())
+                .with("limit", limit.to_string()),
             InputError::Encrypted => Message::new("input-encrypted"),
             InputError::WrongKind(kind) => Message::new("input-wrong-kind").with("kind", kind),
             InputError::Encoding => Message::new("input-encoding"),

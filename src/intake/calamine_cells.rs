@@ -1,182 +1,265 @@
 //! Workbooks through calamine; the only user of it.
 
-use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError,
-    Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb,
+    XlsbError, Xlsx, XlsxError,
 };
 
 use super::file::{InputError, InputFile};
 use super::limits::Limits;
-use super::sheet::{Region, Sheet, Workbook};
+use super::parts::worksheet::{COLUMNS, ROWS, Step, Walk};
+use super::parts::{Facts, Format, biff, biff12, odf, ooxml};
+use super::sheet::{Sheet, Workbook};
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::value::{Datum, Fault, read_date};
 
 pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
+    let mut package = ooxml::Package::open(&file.bytes, limits)?;
     let mut book = Xlsx::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
         XlsxError::Password => InputError::Encrypted,
         other => InputError::Damaged(other.to_string()),
     })?;
-    let mut read = Workbook { file: file.name.clone(), sheets: Vec::new(), problems: Vec::new() };
-    let mut cells = 0;
+    let mut read = Reading::new(file, limits);
     for meta in book.sheets_metadata().to_vec() {
-        if meta.typ != calamine::SheetType::WorkSheet {
+        if meta.typ != SheetType::WorkSheet {
             continue;
         }
-        let mut sheet =
-            Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
-        let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
-        merged.into_iter().for_each(|dimensions| sheet.merge(region(dimensions)));
-        let empty = xlsx_cells(&mut book, &meta.name, &mut sheet, &mut read, limits, &mut cells)?;
-        if !empty.is_empty() {
-            for cell in formulas(&mut book, &meta.name).intersection(&empty) {
-                sheet.put(*cell, Datum::Fault(Fault::NoCachedValue));
-            }
-        }
-        read.sheets.push(sheet);
+        let facts = package.facts(&meta.name, &mut read.cells, limits)?;
+        let mut sheet = read.sheet(&meta, &facts);
+        xlsx_cells(&mut book, &mut package, &mut sheet, &facts, &mut read)?;
+        read.book.sheets.push(sheet);
     }
-    Ok(read)
+    Ok(read.book)
 }
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-/// Fills a sheet; gives the cells that are there without a value (a formatted blank, or a
-/// formula that nothing has calculated: one that came to an empty text has that as its value).
 fn xlsx_cells(
     book: &mut Xlsx<Bytes<'_>>,
-    name: &str,
+    package: &mut ooxml::Package<'_>,
     sheet: &mut Sheet,
-    read: &mut Workbook,
-    limits: &Limits,
-    cells: &mut usize,
-) -> Result<BTreeSet<CellRef>, InputError> {
+    facts: &Facts,
+    read: &mut Reading<'_>,
+) -> Result<(), InputError> {
+    let name = sheet.name.clone().unwrap_or_default();
     let damaged = |error: XlsxError| InputError::Damaged(error.to_string());
-    let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
+    let mut reader = book.worksheet_cells_reader(&name).map_err(damaged)?;
     let formats: Vec<Format> = reader
         .styles()
         .iter()
         .map(|style| style.number_format.as_ref().map_or(Format::General, |f| Format::of(&f.format_code)))
         .collect();
-    let mut empty = BTreeSet::new();
+    // Calamine does not say which cell it failed on, so from the first one on a second walk goes
+    // along with it.
+    let mut package = Some(package);
+    let mut walk = None;
+    let mut steps = 0_usize;
     let mut errors = 0;
-    let mut last = None;
+    // A row with a cell that failed: calamine counts the cells after it wrongly.
+    let mut spoilt = None;
     loop {
-        let (cell, style) = match reader.next_cell_with_style_id() {
+        let next = reader.next_cell_with_style_id();
+        if next.is_err()
+            && let Some(package) = package.take()
+        {
+            walk = package.walk(&name)?;
+            for _ in 0..steps {
+                walk.as_mut().map(Walk::step).transpose()?;
+            }
+        }
+        steps += 1;
+        let step = walk.as_mut().map(Walk::step).transpose()?.flatten();
+        let (cell, style) = match next {
             Ok(Some(found)) => found,
-            Ok(None) => break,
+            Ok(None) => return Ok(()),
             Err(
                 error @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_)),
-            ) => {
-                return Err(damaged(error));
-            }
+            ) => return Err(damaged(error)),
             Err(error) => {
-                let after =
-                    last.map_or_else(|| sheet.whole(&read.file), |cell| sheet.place(&read.file, cell));
-                read.problems.push(Problem::error("cell_unread", after).with("detail", error.to_string()));
                 errors += 1;
-                if errors > limits.cell_errors {
+                if errors > read.limits.cell_errors {
                     return Err(damaged(error));
+                }
+                match step {
+                    Some(Step::Cell { at: Some(at), .. }) => {
+                        spoilt = Some(at.row);
+                        sheet.put(at, Datum::Fault(Fault::Broken(error.to_string())));
+                    }
+                    _ => {
+                        spoilt = Some(u32::MAX);
+                        read.unread(sheet, &error.to_string());
+                    }
                 }
                 continue;
             }
         };
+        if let Some(Step::Cell { at: Some(at), written: false }) = step
+            && spoilt.is_some_and(|row| row == at.row || row == u32::MAX)
+        {
+            sheet.put(at, Datum::Fault(Fault::Broken("a cell without a reference".to_owned())));
+            continue;
+        }
         let (row, col) = cell.get_position();
+        if row >= ROWS || col >= COLUMNS {
+            spoilt = Some(u32::MAX);
+            errors += 1;
+            if errors > read.limits.cell_errors {
+                return Err(InputError::Damaged("cells outside the grid".to_owned()));
+            }
+            read.unread(sheet, "a cell outside the grid");
+            continue;
+        }
         let at = CellRef::new(row, col);
-        last = Some(at);
         let format = formats.get(style).copied().unwrap_or(Format::General);
-        *cells += 1;
-        if *cells > limits.cells {
-            return Err(InputError::TooManyCells(limits.cells));
-        }
         match from_ref(cell.get_value(), format) {
-            Some(datum) => sheet.put(at, datum),
-            None => drop(empty.insert(at)),
+            Some(datum) => read.put(sheet, at, datum)?,
+            None if facts.uncalculated.contains(&at) => {
+                sheet.put(at, Datum::Fault(Fault::NoCachedValue));
+            }
+            None => {}
         }
     }
-    Ok(empty)
-}
-
-/// The cells that hold a formula.
-fn formulas(book: &mut Xlsx<Bytes<'_>>, name: &str) -> BTreeSet<CellRef> {
-    let mut found = BTreeSet::new();
-    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return found };
-    while let Ok(Some(formula)) = reader.next_formula() {
-        let (row, col) = formula.get_position();
-        if !formula.get_value().is_empty() {
-            found.insert(CellRef::new(row, col));
-        }
-    }
-    found
 }
 
 pub(super) fn xlsb(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
-    let book = Xlsb::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
+    let mut package = biff12::Package::open(&file.bytes, limits)?;
+    let damaged = |error: XlsbError| InputError::Damaged(error.to_string());
+    let mut book = Xlsb::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
         XlsbError::Password => InputError::Encrypted,
-        other => InputError::Damaged(other.to_string()),
+        other => damaged(other),
     })?;
-    ranges(file, book, limits, |_, _| Vec::new())
+    let mut read = Reading::new(file, limits);
+    for meta in book.sheets_metadata().to_vec() {
+        if meta.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let facts = package.facts(&meta.name, &mut read.cells, limits)?;
+        let mut sheet = read.sheet(&meta, &facts);
+        let mut reader = book.worksheet_cells_reader(&meta.name).map_err(damaged)?;
+        loop {
+            let cell = match reader.next_cell() {
+                Ok(Some(cell)) => cell,
+                Ok(None) => break,
+                // The facts hold it.
+                Err(XlsbError::CellError(_)) => continue,
+                Err(error) => return Err(damaged(error)),
+            };
+            let (row, col) = cell.get_position();
+            let at = CellRef::new(row, col);
+            if let Some(datum) = from_ref(cell.get_value(), facts.format_at(at)) {
+                read.put(&mut sheet, at, datum)?;
+            }
+        }
+        for (at, fault) in &facts.faults {
+            sheet.put(*at, Datum::Fault(fault.clone()));
+        }
+        read.book.sheets.push(sheet);
+    }
+    Ok(read.book)
 }
 
 pub(super) fn ods(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
+    let mut tables = odf::facts(&file.bytes, limits)?;
     let book = Ods::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
         OdsError::Password => InputError::Encrypted,
         other => InputError::Damaged(other.to_string()),
     })?;
-    ranges(file, book, limits, |_, _| Vec::new())
+    ranges(Reading::new(file, limits), book, |_, name| tables.remove(name).unwrap_or_default())
 }
 
 pub(super) fn xls(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
-    let book = Xls::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
+    let biff::Workbook { bytes, mut sheets } = biff::read(&file.bytes, limits)?;
+    let book = Xls::new(Cursor::new(bytes.as_slice())).map_err(|error| match error {
         XlsError::Password => InputError::Encrypted,
         other => InputError::Damaged(other.to_string()),
     })?;
-    ranges(file, book, limits, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+    ranges(Reading::new(file, limits), book, |at, _| {
+        sheets.get_mut(at).map(std::mem::take).unwrap_or_default()
+    })
 }
 
-/// The kinds that calamine reads as a whole.
+/// The kinds that calamine reads as a whole, with what the parts say of each sheet, by its
+/// position or name.
 fn ranges<'a, R>(
-    file: &'a InputFile,
+    mut read: Reading<'_>,
     mut book: R,
-    limits: &Limits,
-    merged: impl Fn(&mut R, &str) -> Vec<Dimensions>,
+    mut facts: impl FnMut(usize, &str) -> Facts,
 ) -> Result<Workbook, InputError>
 where
     R: Reader<Bytes<'a>>,
     R::Error: std::fmt::Display,
 {
-    let mut read = Workbook { file: file.name.clone(), sheets: Vec::new(), problems: Vec::new() };
-    let mut cells = 0_usize;
-    for meta in book.sheets_metadata().to_vec() {
-        if meta.typ != calamine::SheetType::WorkSheet {
+    for (at, meta) in book.sheets_metadata().to_vec().iter().enumerate() {
+        let facts = facts(at, &meta.name);
+        if meta.typ != SheetType::WorkSheet {
             continue;
         }
-        let mut sheet =
-            Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
-        merged(&mut book, &meta.name).into_iter().for_each(|d| sheet.merge(region(d)));
+        let mut sheet = read.sheet(meta, &facts);
         let values =
             book.worksheet_range(&meta.name).map_err(|error| InputError::Damaged(error.to_string()))?;
-        for (at, datum) in used(&values) {
-            if let Some(datum) = from_data(datum) {
-                cells += 1;
-                sheet.put(at, datum);
+        for (at, value) in used(&values) {
+            if let Some(datum) = from_data(value, facts.format_at(at)) {
+                read.cells += 1;
+                if read.cells > read.limits.cells {
+                    return Err(InputError::TooManyCells(read.limits.cells));
+                }
+                read.put(&mut sheet, at, datum)?;
             }
         }
-        if cells > limits.cells {
-            return Err(InputError::TooManyCells(limits.cells));
+        for at in &facts.uncalculated {
+            if sheet.get(at.row, at.col).is_none() {
+                sheet.put(*at, Datum::Fault(Fault::NoCachedValue));
+            }
         }
-        let formulas = book.worksheet_formula(&meta.name).unwrap_or_default();
-        let blanks: BTreeSet<CellRef> =
-            formulas_in(&formulas).filter(|at| sheet.get(at.row, at.col).is_none()).collect();
-        for at in blanks {
-            sheet.put(at, Datum::Fault(Fault::NoCachedValue));
-        }
-        read.sheets.push(sheet);
+        read.book.sheets.push(sheet);
     }
-    Ok(read)
+    Ok(read.book)
+}
+
+/// A workbook while it is read, and what it has cost so far.
+struct Reading<'a> {
+    book: Workbook,
+    limits: &'a Limits,
+    cells: usize,
+    text: u64,
+}
+
+impl<'a> Reading<'a> {
+    fn new(file: &InputFile, limits: &'a Limits) -> Self {
+        let book = Workbook { file: file.name.clone(), sheets: Vec::new(), problems: Vec::new() };
+        Reading { book, limits, cells: 0, text: 0 }
+    }
+
+    fn sheet(&self, meta: &calamine::Sheet, facts: &Facts) -> Sheet {
+        let mut sheet =
+            Sheet::new(Some(Arc::from(meta.name.as_str())), meta.visible != SheetVisible::Visible);
+        facts.merged.iter().for_each(|region| sheet.merge(*region));
+        sheet.hidden_rows.clone_from(&facts.hidden_rows);
+        sheet
+    }
+
+    /// Puts a value into its cell. A text may stand once in the file and in any number of cells.
+    fn put(&mut self, sheet: &mut Sheet, at: CellRef, datum: Datum) -> Result<(), InputError> {
+        if let Datum::Text(text) = &datum {
+            self.text += text.len() as u64;
+            let limit = self.limits.part.saturating_mul(2);
+            if self.text > limit {
+                return Err(InputError::TooLarge { size: self.text, limit });
+            }
+        }
+        sheet.put(at, datum);
+        Ok(())
+    }
+
+    /// Reports a cell that cannot be located.
+    fn unread(&mut self, sheet: &Sheet, detail: &str) {
+        let place = sheet.whole(&self.book.file);
+        self.book.problems.push(Problem::error("cell_unread", place).with("detail", detail));
+    }
 }
 
 fn used(range: &Range<Data>) -> impl Iterator<Item = (CellRef, &Data)> {
@@ -184,56 +267,9 @@ fn used(range: &Range<Data>) -> impl Iterator<Item = (CellRef, &Data)> {
     range.used_cells().map(move |(row, col, datum)| (absolute(first_row, first_col, row, col), datum))
 }
 
-fn formulas_in(range: &Range<String>) -> impl Iterator<Item = CellRef> + '_ {
-    let (first_row, first_col) = range.start().unwrap_or_default();
-    range
-        .used_cells()
-        .filter(|(_, _, formula)| !formula.is_empty())
-        .map(move |(row, col, _)| absolute(first_row, first_col, row, col))
-}
-
 fn absolute(first_row: u32, first_col: u32, row: usize, col: usize) -> CellRef {
     let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     CellRef::new(first_row.saturating_add(offset(row)), first_col.saturating_add(offset(col)))
-}
-
-fn region(dimensions: Dimensions) -> Region {
-    Region {
-        first: CellRef::new(dimensions.start.0, dimensions.start.1),
-        last: CellRef::new(dimensions.end.0, dimensions.end.1),
-    }
-}
-
-/// What a number format says about the number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    General,
-    Percent,
-    /// Digits and a unit such as `0 m2`, whose m calamine takes for a month.
-    Digits,
-}
-
-impl Format {
-    fn of(code: &str) -> Self {
-        let mut bare = String::new();
-        let mut chars = code.split(';').next().unwrap_or_default().chars();
-        while let Some(c) = chars.next() {
-            match c {
-                '"' => chars.by_ref().take_while(|c| *c != '"').for_each(drop),
-                '[' => chars.by_ref().take_while(|c| *c != ']').for_each(drop),
-                '\\' | '_' | '*' => drop(chars.next()),
-                c => bare.push(c.to_ascii_lowercase()),
-            }
-        }
-        let seconds = bare.replace("s.0", "s");
-        if bare.contains('%') {
-            Format::Percent
-        } else if seconds.contains(['0', '#', '?']) && !bare.contains(['y', 'd', 'h', 's']) {
-            Format::Digits
-        } else {
-            Format::General
-        }
-    }
 }
 
 fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
@@ -252,14 +288,15 @@ fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
     })
 }
 
-/// The same for the kinds that come as a whole, without formats.
-fn from_data(value: &Data) -> Option<Datum> {
+/// The same for the kinds that come as a whole.
+fn from_data(value: &Data, format: Format) -> Option<Datum> {
     Some(match value {
         Data::Empty => return None,
-        Data::Int(number) => Datum::from_float(*number as f64, false),
-        Data::Float(number) => Datum::from_float(*number, false),
+        Data::Int(number) => Datum::from_float(*number as f64, format == Format::Percent),
+        Data::Float(number) => Datum::from_float(*number, format == Format::Percent),
         Data::String(text) => from_text(text),
         Data::Bool(value) => Datum::Bool(*value),
+        Data::DateTime(value) if format == Format::Digits => Datum::from_float(value.as_f64(), false),
         Data::DateTime(value) => from_date(*value),
         Data::DateTimeIso(text) | Data::DurationIso(text) => from_iso(text),
         Data::Error(error) => Datum::Fault(Fault::ErrorValue(error.to_string())),

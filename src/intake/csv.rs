@@ -12,15 +12,18 @@ use crate::value::Datum;
 
 pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
     let text = decode(&file.bytes)?;
+    let (hint, text) = hint(&text);
+    let delimiter = hint.unwrap_or_else(|| delimiter(text));
     let mut sheet = Sheet::new(None, false);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut cells = 0_usize;
     let mut record = ::csv::StringRecord::new();
     let mut row = 0_u32;
+    let mut last = 0;
     loop {
         match reader.read_record(&mut record) {
             Ok(true) => {}
@@ -29,7 +32,8 @@ pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         }
         // The reader passes over empty lines; a spreadsheet counts them.
         let began = record.position().map_or(0, ::csv::Position::byte);
-        row += empty_lines(text.as_bytes(), usize::try_from(began).unwrap_or(usize::MAX));
+        last = usize::try_from(began).unwrap_or(usize::MAX);
+        row += empty_lines(text.as_bytes(), last);
         for (col, field) in record.iter().enumerate() {
             let col = u32::try_from(col).map_err(|_| InputError::TooManyCells(limits.cells))?;
             if !field.is_empty() {
@@ -42,7 +46,42 @@ pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         }
         row += 1;
     }
+    if quote_left_open(text.as_bytes().get(last..).unwrap_or_default(), delimiter) {
+        return Err(InputError::Damaged(format!("row {row}: a quotation mark is never closed")));
+    }
     Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], problems: Vec::new() })
+}
+
+/// Excel's `sep=;` in a first line of its own: the delimiter, and what follows the line.
+fn hint(text: &str) -> (Option<u8>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    match line.trim_end().strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) if !delimiter.is_ascii_alphanumeric() => (Some(*delimiter), rest),
+        // The tab is trimmed with the line's end.
+        Some([]) if line.starts_with("sep=\t") => (Some(b'\t'), rest),
+        _ => (None, text),
+    }
+}
+
+/// Whether the last record ends within quotation marks: everything after the mark has gone into
+/// one field.
+fn quote_left_open(record: &[u8], delimiter: u8) -> bool {
+    let (mut open, mut begins) = (false, true);
+    for byte in record {
+        if open {
+            open = *byte != b'"';
+        } else if *byte == b'"' {
+            // A mark inside a field that does not begin with one is a character; one after a
+            // closing mark opens again.
+            open = begins;
+            continue;
+        } else {
+            begins = *byte == delimiter || matches!(byte, b'\r' | b'\n');
+            continue;
+        }
+        begins = true;
+    }
+    open
 }
 
 /// Line breaks at `at`, apart from the second half of the one that ended the line before.
@@ -135,6 +174,27 @@ mod tests {
             assert_eq!(text(&sheet, 0, 0).as_deref(), Some("a"));
             assert_eq!(text(&sheet, 2, 0).as_deref(), Some("b\nc"));
             assert_eq!(text(&sheet, 4, 0).as_deref(), Some("d"));
+        }
+    }
+
+    #[test]
+    fn the_delimiter_is_found_or_told() {
+        for lines in ["a\tb,c\td\n1\t2\t3\n", "sep=|\r\na|b,c|d\r\n1|2|3\r\n", "sep=\t\na\tb,c\td\n1\t2\t3"] {
+            let sheet = sheet(lines.as_bytes()).expect("readable");
+            assert_eq!(text(&sheet, 0, 1).as_deref(), Some("b,c"), "{lines:?}");
+            assert_eq!(text(&sheet, 1, 2).as_deref(), Some("3"), "{lines:?}");
+        }
+        let plain = sheet("sep=ab\n".as_bytes()).expect("readable");
+        assert_eq!(text(&plain, 0, 0).as_deref(), Some("sep=ab"));
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_swallows_rows() {
+        for lines in ["a,b\n1,\"x\n2,y\n", "a,\"b\"\"\n1", "\""] {
+            assert!(matches!(sheet(lines.as_bytes()), Err(InputError::Damaged(_))), "{lines:?}");
+        }
+        for lines in ["a,5\" pipe\n", "a,\"b\"\n", "a,\"b\"\"c\"", "a,\"\"\n", "\"a\nb\",c"] {
+            assert!(sheet(lines.as_bytes()).is_ok(), "{lines:?}");
         }
     }
 

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::limits::Limits;
+use super::parts::container::Container;
+use super::parts::streams;
 
 /// A file in memory.
 #[derive(Debug, Clone)]
@@ -42,6 +44,14 @@ pub enum InputError {
     /// More cells than allowed.
     #[error("more than {0} cells")]
     TooManyCells(usize),
+    /// Its cells are spread over too large an area, in a kind that is read as a rectangle.
+    #[error("spread over {area} cells, {limit} allowed")]
+    TooSpread {
+        /// Cells of the area.
+        area: u64,
+        /// The limit.
+        limit: u64,
+    },
     /// It is protected by a password.
     #[error("encrypted")]
     Encrypted,
@@ -77,6 +87,10 @@ impl InputFile {
     pub fn load(path: &Path, limits: &Limits) -> Result<Self, InputError> {
         let name: Arc<str> =
             path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into();
+        // Excel and WPS keep it open, so that it is recognised before anything else is tried.
+        if name.starts_with("~$") {
+            return Err(InputError::LockFile);
+        }
         let data = match fs::metadata(path) {
             Ok(data) => data,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(InputError::NotFound),
@@ -91,9 +105,6 @@ impl InputFile {
         let bytes = fs::read(path).map_err(InputError::Io)?;
         if bytes.is_empty() {
             return Err(InputError::Empty);
-        }
-        if name.starts_with("~$") {
-            return Err(InputError::LockFile);
         }
         Ok(InputFile { name, bytes })
     }
@@ -131,25 +142,17 @@ impl InputFile {
 }
 
 fn zip_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, InputError> {
-    let archive = zip::ZipArchive::new(io::Cursor::new(bytes))
-        .map_err(|error| InputError::Damaged(error.to_string()))?;
-    let inflated = archive.decompressed_size().unwrap_or(0);
-    if inflated > u128::from(limits.inflated) {
-        let size = u64::try_from(inflated).unwrap_or(u64::MAX);
-        return Err(InputError::TooLarge { size, limit: limits.inflated });
-    }
-    let names: Vec<String> =
-        archive.file_names().filter_map(Result::ok).map(|name| name.replace('\\', "/")).collect();
-    let has = |end: &str| names.iter().any(|name| name.ends_with(end));
+    let container = Container::open(bytes, limits)?;
+    let has = |end: &str| container.names().any(|name| name.ends_with(end));
     if has("xl/workbook.bin") {
         Ok(Kind::Xlsb)
     } else if has("word/document.xml") {
         Err(InputError::WrongKind("Word"))
     } else if has("ppt/presentation.xml") {
         Err(InputError::WrongKind("PowerPoint"))
-    } else if has("content.xml") {
+    } else if container.names().any(|name| name == "content.xml") {
         Ok(Kind::Ods)
-    } else if has("workbook.xml") || names.iter().any(|name| name.contains("worksheets/")) {
+    } else if has("workbook.xml") || container.names().any(|name| name.contains("worksheets/")) {
         Ok(Kind::Xlsx)
     } else {
         Err(InputError::WrongKind("ZIP"))
@@ -158,9 +161,13 @@ fn zip_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, InputError> {
 
 /// An old Excel file, or the container that Office puts around an encrypted one.
 fn ole_kind(bytes: &[u8]) -> Result<Kind, InputError> {
-    let has = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
+    let streams = streams(bytes);
+    let has = |name: &str| match &streams {
+        Some(streams) => streams.contains(name),
+        None => {
+            let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.windows(wide.len()).any(|window| window == wide)
+        }
     };
     if has("EncryptedPackage") {
         Err(InputError::Encrypted)
@@ -168,7 +175,11 @@ fn ole_kind(bytes: &[u8]) -> Result<Kind, InputError> {
         Err(InputError::WrongKind("Word"))
     } else if has("PowerPoint Document") {
         Err(InputError::WrongKind("PowerPoint"))
-    } else {
+    } else if has("Workbook") || has("Book") {
         Ok(Kind::Xls)
+    } else if streams.is_some() {
+        Err(InputError::WrongKind("OLE"))
+    } else {
+        Err(InputError::Damaged("the container is cut off".to_owned()))
     }
 }

@@ -81,6 +81,61 @@ pub(super) fn read(
     form.finish()
 }
 
+/// The texts of a list's rows, with the indicator of the row's number where there is one.
+fn texts<'s>(
+    sheet: &'s Sheet,
+    list: &'s List,
+    names: &'s Vocabulary,
+) -> impl Iterator<Item = (Option<&'s IndicatorName>, &'s str)> {
+    let (number, text) = (list.column(Role::Number), list.column(Role::Text));
+    sheet.rows().filter(|row| *row > list.last).filter_map(move |row| {
+        let Some(Datum::Text(text)) = sheet.get(row, text?) else { return None };
+        let id = number.and_then(|col| sheet.get(row, col)).map(row_id);
+        let name = match id {
+            Some(RowId::Id(id)) => names.indicator(&id),
+            Some(RowId::Words(_) | RowId::Spoilt(_)) | None => None,
+        };
+        Some((name, text.as_str()))
+    })
+}
+
+/// Whether a list of name and value is about fields (a sheet of basic data with numbered rows),
+/// not about indicators.
+pub(super) fn is_basic_data(sheet: &Sheet, list: &List, names: &Vocabulary) -> bool {
+    let marks = [Role::Result, Role::SelfResult, Role::Score, Role::SelfScore];
+    if marks.into_iter().any(|role| list.column(role).is_some()) {
+        return false;
+    }
+    let (mut fields, mut indicators) = (0, 0);
+    for (name, text) in texts(sheet, list, names) {
+        let is_field = names.field_named(text).is_some();
+        fields += usize::from(is_field);
+        indicators += usize::from(!is_field && name.is_some_and(|name| name.is_in(text)));
+    }
+    fields > indicators
+}
+
+/// Whether the texts of a list are mostly those of its indicators; a list of bare numbers has to
+/// number nearly all of the indicators.
+pub(super) fn texts_fit(sheet: &Sheet, list: &List, names: &Vocabulary) -> bool {
+    let (mut fitting, mut others) = (0, 0);
+    for (name, text) in texts(sheet, list, names) {
+        match name {
+            Some(name) if name.is_in(text) => fitting += 1,
+            Some(_) | None => others += 1,
+        }
+    }
+    if fitting + others > 0 {
+        return fitting * 2 >= others;
+    }
+    let Some(number) = list.column(Role::Number) else { return false };
+    let numbered = sheet.rows().filter(|row| *row > list.last).filter(|row| {
+        let id = sheet.get(*row, number).map(row_id);
+        matches!(id, Some(RowId::Id(id)) if names.indicator(&id).is_some())
+    });
+    numbered.count() * 5 >= names.indicators.len() * 4
+}
+
 impl<'a> Form<'a> {
     fn rows(&mut self) {
         if let [first, second] = self.list.rivals[..] {

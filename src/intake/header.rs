@@ -9,9 +9,13 @@ use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::value::Datum;
 
+/// Rows with something in them that are searched for a header: no title is that long, and a large
+/// sheet without a list should not cost more than reading it.
+pub(super) const SEARCHED: usize = 1_000;
+
 /// The list of a form in a sheet, by the first header that has the columns of one.
 pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
-    sheet.rows().find_map(|row| at(sheet, names, row))
+    sheet.rows().take(SEARCHED).find_map(|row| at(sheet, names, row))
 }
 
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {

@@ -2,7 +2,7 @@
 
 use super::form;
 use super::header;
-use super::inspection::Inspection;
+use super::inspection::{Inspection, Stated};
 use super::list::{Layout, List};
 use super::map::{Map, Rule};
 use super::preamble::entries;
@@ -44,7 +44,8 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
     if let Some(map) = map {
         intake.problems.extend(map.unmatched(book));
     }
-    let plans: Vec<Plan> = book.sheets.iter().map(|sheet| plan(sheet, names, map)).collect();
+    let mut plans: Vec<Plan> = book.sheets.iter().map(|sheet| plan(sheet, names, map)).collect();
+    leave_out_other_lists(book, names, &mut plans, &mut intake.problems);
     let lists = plans.iter().filter(|plan| matches!(plan, Plan::List(_))).count();
     let mut only_form = lists == 1;
     for (sheet, plan) in book.sheets.iter().zip(plans) {
@@ -71,7 +72,11 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
                 intake.matched += read.matched;
                 intake.by_text += read.by_text;
                 intake.mismatched += read.mismatched;
-                intake.inspections.push(read.inspection);
+                let mut inspection = read.inspection;
+                if lists > 1 && inspection.centre.is_none() {
+                    name_by_sheet(&mut inspection, sheet);
+                }
+                intake.inspections.push(inspection);
                 read.left_out
             }
             Layout::Roster => {
@@ -99,6 +104,35 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
     intake
 }
 
+/// Beside a list of the standard's indicators, a list of something else (a ledger, an inventory)
+/// that happens to be numbered is no second centre.
+fn leave_out_other_lists(
+    book: &Workbook,
+    names: &Vocabulary,
+    plans: &mut [Plan],
+    problems: &mut Vec<Problem>,
+) {
+    let fits: Vec<Option<bool>> = book
+        .sheets
+        .iter()
+        .zip(plans.iter())
+        .map(|(sheet, plan)| match plan {
+            Plan::List(list) if list.layout == Layout::Form => Some(form::texts_fit(sheet, list, names)),
+            Plan::List(_) => Some(true),
+            Plan::Plain(_) => None,
+        })
+        .collect();
+    if !fits.contains(&Some(true)) {
+        return;
+    }
+    for ((sheet, plan), fit) in book.sheets.iter().zip(plans).zip(fits) {
+        if fit == Some(false) {
+            problems.push(Problem::warning("list_left_out", sheet.whole(&book.file)));
+            *plan = Plan::Plain(TakenFor::NoList);
+        }
+    }
+}
+
 fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     match map.and_then(|map| map.rule(sheet)) {
         Some(Rule::Ignore) => return Plan::Plain(TakenFor::Ignored),
@@ -115,6 +149,7 @@ fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     // begin in one row it is a roster's, whose columns can look like those of a form.
     let lists = [roster_header::find(sheet, names), header::find(sheet, names)];
     match lists.into_iter().flatten().min_by_key(|list| list.first) {
+        Some(list) if form::is_basic_data(sheet, &list, names) => Plan::Plain(TakenFor::NoList),
         Some(list) => Plan::List(list),
         None => Plan::Plain(TakenFor::NoList),
     }
@@ -127,6 +162,14 @@ fn about(book: &Workbook, list: &Sheet, names: &Vocabulary) -> Vec<super::preamb
         .filter(|sheet| !sheet.hidden && !std::ptr::eq(*sheet, list))
         .flat_map(|sheet| entries(sheet, &book.file, names, sheet.rows()))
         .collect()
+}
+
+/// In a workbook with a sheet a centre, the sheet's name is the centre's where nothing else is.
+fn name_by_sheet(inspection: &mut Inspection, sheet: &Sheet) {
+    let Some(name) = &sheet.name else { return };
+    let at = inspection.at.clone();
+    inspection.problems.push(Problem::warning("name_from_sheet", at.clone()).with("name", &**name));
+    inspection.centre = Some(Stated { value: name.to_string(), at });
 }
 
 /// Two centres of one name are both kept, and pointed out.

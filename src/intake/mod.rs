@@ -17,6 +17,7 @@ mod interpret;
 mod limits;
 mod list;
 mod map;
+mod parts;
 mod preamble;
 mod reading;
 mod roster;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Role, role_of};
+use super::header::SEARCHED;
 use super::list::{Layout, List, Use};
 use super::preamble::{Label, label};
 use super::sheet::Sheet;
@@ -17,10 +18,13 @@ const FEWEST_UNNAMED: usize = 5;
 
 /// The roster in a sheet, if it holds one.
 pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
-    sheet.rows().take(40).find_map(|row| at(sheet, names, row))
+    sheet.rows().take(SEARCHED).find_map(|row| at(sheet, names, row))
 }
 
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
+    if sheet.columns_at(first).len() <= FEWEST {
+        return None;
+    }
     let mut columns = uses(sheet, names, first, first);
     if !is_roster(&columns) {
         return None;

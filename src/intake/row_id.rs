@@ -1,7 +1,7 @@
 //! Which indicator a row is about: `4`, `4.`, `第4项`, `(4)`, `指标4`, `4、办事大厅面积`.
 
 use crate::text::match_key;
-use crate::value::Datum;
+use crate::value::{Datum, read_date};
 
 /// What the number cell of a row says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +20,23 @@ pub(super) fn row_id(datum: &Datum) -> RowId {
         Datum::Number { value, percent: false } => RowId::Id(value.normalize().to_string()),
         Datum::Text(text) => match id_in(text) {
             Some(id) => RowId::Id(id),
+            None if is_date(text) => RowId::Spoilt(text.trim().to_owned()),
             None => RowId::Words(text.trim().to_owned()),
         },
         Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => {
             RowId::Spoilt(datum.shown())
         }
     }
+}
+
+/// Whether a text is what a program shows for an id it took for a date: 1月2日, 2-Jan, 2026/1/2.
+fn is_date(text: &str) -> bool {
+    let key = match_key(text);
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let has_digit = key.chars().any(|c| c.is_ascii_digit());
+    let is_day = key.ends_with(['日', '月']) && key.contains('月') && key.chars().count() <= 6;
+    let is_english = key.len() <= 9 && months.iter().any(|month| key.contains(month));
+    read_date(&Datum::Text(text.to_owned())).is_some() || (has_digit && (is_day || is_english))
 }
 
 /// An id that stands alone in a cell, apart from the words and signs people put around it.
@@ -112,6 +123,9 @@ mod tests {
     fn a_date_is_never_an_id() {
         let date = jiff::civil::date(2026, 1, 2);
         assert!(matches!(row_id(&Datum::Date(date)), RowId::Spoilt(_)));
+        for text in ["1月2日", "2-Jan", "2026/1/2", "10月"] {
+            assert!(matches!(row_id(&Datum::Text(text.into())), RowId::Spoilt(_)), "{text}");
+        }
     }
 
     #[test]

@@ -26,7 +26,10 @@ pub struct Sheet {
     /// Whether the program that made it hides it.
     pub hidden: bool,
     rows: BTreeMap<u32, BTreeMap<u32, Datum>>,
-    merged: Vec<Region>,
+    /// Merged regions by their first row.
+    merged: BTreeMap<u32, Vec<Region>>,
+    /// Rows of the tallest of them.
+    tallest: u32,
     /// Rows that are hidden.
     pub hidden_rows: BTreeSet<u32>,
 }
@@ -62,7 +65,8 @@ impl Sheet {
 
     /// Declares a merged region.
     pub fn merge(&mut self, region: Region) {
-        self.merged.push(region);
+        self.tallest = self.tallest.max(region.last.row.saturating_sub(region.first.row) + 1);
+        self.merged.entry(region.first.row).or_default().push(region);
     }
 
     /// The rows that hold something, in order.
@@ -99,8 +103,8 @@ impl Sheet {
     /// The columns a row has something in, its own or a merged region's.
     pub(super) fn columns_at(&self, row: u32) -> BTreeSet<u32> {
         let own = self.row(row).map(|(cell, _)| cell.col);
-        let merged = self.merged.iter().filter(|region| (region.first.row..=region.last.row).contains(&row));
-        let merged = merged
+        let merged = self
+            .regions_at(row)
             .filter(|region| self.get(region.first.row, region.first.col).is_some())
             .flat_map(|region| region.first.col..=region.last.col);
         own.chain(merged).collect()
@@ -108,7 +112,14 @@ impl Sheet {
 
     /// The merged region a cell lies in.
     pub fn region(&self, cell: CellRef) -> Option<Region> {
-        self.merged.iter().copied().find(|region| region.contains(cell))
+        self.regions_at(cell.row).find(|region| region.contains(cell)).copied()
+    }
+
+    /// The merged regions that reach into a row.
+    fn regions_at(&self, row: u32) -> impl Iterator<Item = &Region> {
+        let first = row.saturating_sub(self.tallest);
+        let begun = self.merged.range(first..=row).flat_map(|(_, regions)| regions);
+        begun.filter(move |region| region.last.row >= row)
     }
 
     /// The last row of the item that begins at a cell: further down where it is merged.

@@ -158,3 +158,7 @@ type-integers = an array of whole numbers
 points_without_weights = where points are given, [scoring] needs weights = "source": they come from the document
 level_outside = a level of the indicator is not among the standard's levels
 empty_threshold = { $key } holds no figure
+
+list_left_out = the list on this sheet is not about the standard's indicators and was not read
+    .help = if it should be, say so with --map
+name_from_sheet = no name of a centre is stated; the sheet's name “{ $name }” was taken

@@ -152,3 +152,7 @@ type-integers = 整数的数组
 points_without_weights = 写了 points，就要写 [scoring] weights = "source"，说明分值来自文件
 level_outside = 指标的层级不在标准的 levels 之中
 empty_threshold = { $key } 里没有任何数值
+
+list_left_out = 这张工作表的清单内容不是该标准的指标，未读取
+    .help = 如果应当读取，用 --map 指明
+name_from_sheet = 没有写明中心名称，采用工作表名“{ $name }”
