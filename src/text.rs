@@ -33,6 +33,17 @@ pub fn label_key(text: &str) -> String {
     if bare.is_empty() { key.chars().filter(|c| c.is_alphanumeric()).collect() } else { bare }
 }
 
+/// Whether there is nothing to see: white space, control and invisible characters only.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+}
+
+/// Whether a text is too long to be a name, a mark or a number. Asked before it is folded, so
+/// that a page of text in a cell costs nothing.
+pub fn is_prose(text: &str) -> bool {
+    text.len() > 512 && text.trim().chars().nth(128).is_some()
+}
+
 /// Columns the text takes on a terminal.
 pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
@@ -49,6 +60,18 @@ pub fn printable(text: &str) -> String {
             c => Some(c),
         })
         .collect()
+}
+
+/// Characters of a cell that a sentence or a table quotes at most.
+const QUOTED: usize = 200;
+
+/// Text from a file as a sentence or a table quotes it: safe to print, and cut where it is longer
+/// than anybody reads there (the JSON has the whole).
+pub fn quoted(text: &str) -> String {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", printable(&text[..end])),
+        None => printable(text),
+    }
 }
 
 /// Bidirectional controls, zero-width characters and byte-order marks.
@@ -85,6 +108,12 @@ mod tests {
     #[test]
     fn escapes_and_direction_controls_do_not_reach_a_terminal() {
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c\nd"), "a\u{FFFD}[31mbc d");
+    }
+
+    #[test]
+    fn a_remark_of_a_million_characters_is_cut_where_it_is_quoted() {
+        assert_eq!(quoted("短"), "短");
+        assert_eq!(quoted(&"长".repeat(1_000_000)).chars().count(), 201);
     }
 
     #[test]

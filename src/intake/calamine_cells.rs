@@ -127,8 +127,13 @@ fn xlsx_cells(
 
 pub(super) fn xlsb(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
     let mut package = biff12::Package::open(&file.bytes, limits)?;
+    let long = package.longhand(limits)?;
+    let bytes = long.as_deref().unwrap_or(&file.bytes);
+    if long.is_some() {
+        package = biff12::Package::open(bytes, limits)?;
+    }
     let damaged = |error: XlsbError| InputError::Damaged(error.to_string());
-    let mut book = Xlsb::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
+    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsbError::Password => InputError::Encrypted,
         other => damaged(other),
     })?;
@@ -163,11 +168,12 @@ pub(super) fn xlsb(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
 }
 
 pub(super) fn ods(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
-    let mut tables = odf::facts(&file.bytes, limits)?;
-    let book = Ods::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
-        OdsError::Password => InputError::Encrypted,
-        other => InputError::Damaged(other.to_string()),
-    })?;
+    let odf::Tables { facts: mut tables, changed } = odf::read(&file.bytes, limits)?;
+    let book =
+        Ods::new(Cursor::new(changed.as_deref().unwrap_or(&file.bytes))).map_err(|error| match error {
+            OdsError::Password => InputError::Encrypted,
+            other => InputError::Damaged(other.to_string()),
+        })?;
     ranges(Reading::new(file, limits), book, |_, name| tables.remove(name).unwrap_or_default())
 }
 

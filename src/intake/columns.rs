@@ -1,7 +1,7 @@
 //! What a column is for, told by its header: the names that inspection tables use.
 
 use super::vocabulary::Vocabulary;
-use crate::text::label_key;
+use crate::text::{is_prose, label_key};
 
 /// What a column of a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -304,6 +304,9 @@ impl Role {
 /// A name that is the whole header counts most, then the longest name the header ends
 /// with (检查结果说明 is a 说明), then the longest it contains.
 pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8)> {
+    if is_prose(header) {
+        return None;
+    }
     let key = label_key(header);
     // A title or a label with its value (检查日期:2026年…) is no header of a column.
     let has_value = header.split_once([':', '：']).is_some_and(|(_, value)| !value.trim().is_empty());

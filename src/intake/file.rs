@@ -118,24 +118,29 @@ impl InputFile {
         if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
             return ole_kind(bytes);
         }
-        let magic: [(&[u8], &'static str); 6] = [
+        let magic: [(&[u8], &'static str); 8] = [
             (b"%PDF", "PDF"),
             (b"\x89PNG", "PNG"),
             (b"\xFF\xD8\xFF", "JPEG"),
             (b"GIF8", "GIF"),
             (b"Rar!", "RAR"),
             (b"7z\xBC\xAF", "7z"),
+            (b"\0\0\0\x01Bud1", ".DS_Store"),
+            (b"MIME-Version:", "HTML"),
         ];
         if let Some((_, name)) = magic.iter().find(|(magic, _)| bytes.starts_with(magic)) {
             return Err(InputError::WrongKind(name));
         }
         let head: Vec<u8> = bytes.iter().take(4096).map(u8::to_ascii_lowercase).collect();
+        let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start();
         let has = |text: &[u8]| head.windows(text.len()).any(|window| window == text);
-        if has(b"<html") || has(b"<table") || has(b"<!doctype html") {
-            return Err(InputError::WrongKind("HTML"));
-        }
-        if has(b"<?xml") {
-            return Err(InputError::WrongKind("XML"));
+        if head.starts_with(b"<") {
+            if has(b"<html") || has(b"<table") || has(b"<!doctype html") {
+                return Err(InputError::WrongKind("HTML"));
+            }
+            if head.starts_with(b"<?xml") {
+                return Err(InputError::WrongKind("XML"));
+            }
         }
         Ok(Kind::Text)
     }
@@ -181,5 +186,70 @@ fn ole_kind(bytes: &[u8]) -> Result<Kind, InputError> {
         Err(InputError::WrongKind("OLE"))
     } else {
         Err(InputError::Damaged("the container is cut off".to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+
+    use super::*;
+
+    fn kind(bytes: &[u8]) -> Result<Kind, InputError> {
+        InputFile { name: Arc::from("a.xls"), bytes: bytes.to_vec() }.kind(&Limits::default())
+    }
+
+    fn ole(streams: &[&str]) -> Vec<u8> {
+        let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("created");
+        for name in streams {
+            container.create_stream(name).expect("created").write_all(b"x").expect("written");
+        }
+        container.flush().expect("written");
+        container.into_inner().into_inner()
+    }
+
+    fn zip(names: &[&str]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("started");
+        }
+        zip.finish().expect("finished").into_inner()
+    }
+
+    #[test]
+    fn a_file_is_what_its_content_says() {
+        assert_eq!(kind(&zip(&["xl/workbook.xml"])).ok(), Some(Kind::Xlsx));
+        assert_eq!(kind(&zip(&["XL\\Workbook.bin"])).ok(), Some(Kind::Xlsb));
+        assert_eq!(kind(&zip(&["mimetype", "content.xml"])).ok(), Some(Kind::Ods));
+        assert_eq!(kind(&ole(&["/Workbook"])).ok(), Some(Kind::Xls));
+        assert_eq!(kind(&ole(&["/Book"])).ok(), Some(Kind::Xls));
+        assert_eq!(kind("序号,<table>\n".as_bytes()).ok(), Some(Kind::Text));
+    }
+
+    #[test]
+    fn what_is_no_table_is_named() {
+        let wrong = |bytes: &[u8]| match kind(bytes) {
+            Err(InputError::WrongKind(kind)) => kind,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(wrong(&zip(&["word/document.xml"])), "Word");
+        assert_eq!(wrong(&zip(&["a.txt"])), "ZIP");
+        assert_eq!(wrong(&ole(&["/WordDocument", "/1Table"])), "Word");
+        assert_eq!(wrong(&ole(&["/PowerPoint Document"])), "PowerPoint");
+        assert_eq!(wrong(b"\xEF\xBB\xBF \r\n<HTML><body>"), "HTML");
+        assert_eq!(
+            wrong(b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"),
+            "XML"
+        );
+        assert_eq!(wrong(b"\0\0\0\x01Bud1"), ".DS_Store");
+        assert_eq!(wrong(b"%PDF-1.7"), "PDF");
+    }
+
+    #[test]
+    fn encrypted_and_cut_off_containers() {
+        let locked = ole(&["/EncryptionInfo", "/EncryptedPackage"]);
+        assert!(matches!(kind(&locked), Err(InputError::Encrypted)));
+        assert!(matches!(kind(&ole(&["/Workbook"])[..600]), Err(InputError::Damaged(_))));
+        assert!(matches!(kind(b"PK\x03\x04 and no more"), Err(InputError::Damaged(_))));
     }
 }

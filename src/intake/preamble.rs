@@ -8,7 +8,7 @@ use super::inspection::Stated;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::place::CellRef;
-use crate::text::label_key;
+use crate::text::{is_prose, label_key};
 use crate::value::{Datum, read_quantity};
 
 /// What a label asks for.
@@ -157,6 +157,9 @@ const LABELS: &[(Label, &[&str])] = &[
 
 /// What a label asks for.
 pub(super) fn label(text: &str, names: &Vocabulary) -> Option<Label> {
+    if is_prose(text) {
+        return None;
+    }
     let key = label_key(text);
     if key.is_empty() {
         return None;
@@ -242,6 +245,9 @@ fn is_number(value: &Datum) -> bool {
 
 /// The labels in one cell: `被检查单位:某镇 检查日期:2026年5月18日`, or a bare label.
 fn inline(text: &str, names: &Vocabulary) -> Vec<(Label, String)> {
+    if is_prose(text) {
+        return Vec::new();
+    }
     if let Some(label) = label(text.trim_end_matches([':', '：', ' ']), names) {
         return vec![(label, String::new())];
     }

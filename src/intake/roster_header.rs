@@ -8,7 +8,7 @@ use super::list::{Layout, List, Use};
 use super::preamble::{Label, label};
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
-use crate::text::match_key;
+use crate::text::{is_prose, match_key};
 use crate::value::{Datum, Polarity, read_mark};
 
 /// Columns of indicators and fields that make a roster beside a column of centres.
@@ -136,6 +136,9 @@ fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> 
 
 /// The indicator a header names by number, and what follows: `指标4实测值`, `4`, `第4项`, `4.办事大厅面积`.
 fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
+    if is_prose(line) {
+        return None;
+    }
     let key = match_key(line);
     let mut rest = key.as_str();
     for prefix in ["指标", "第", "no."] {

@@ -1,6 +1,6 @@
 //! Which indicator a row is about: `4`, `4.`, `第4项`, `(4)`, `指标4`, `4、办事大厅面积`.
 
-use crate::text::match_key;
+use crate::text::{is_prose, match_key};
 use crate::value::{Datum, read_date};
 
 /// What the number cell of a row says.
@@ -31,6 +31,9 @@ pub(super) fn row_id(datum: &Datum) -> RowId {
 
 /// Whether a text is what a program shows for an id it took for a date: 1月2日, 2-Jan, 2026/1/2.
 fn is_date(text: &str) -> bool {
+    if is_prose(text) {
+        return false;
+    }
     let key = match_key(text);
     let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let has_digit = key.chars().any(|c| c.is_ascii_digit());
@@ -41,6 +44,9 @@ fn is_date(text: &str) -> bool {
 
 /// An id that stands alone in a cell, apart from the words and signs people put around it.
 fn id_in(text: &str) -> Option<String> {
+    if is_prose(text) {
+        return None;
+    }
     let key = match_key(text);
     let mut id = key.as_str();
     for prefix in ["指标", "第", "no.", "no", "#", "(", "["] {
@@ -62,7 +68,8 @@ fn id_in(text: &str) -> Option<String> {
 
 /// The number that a text begins with, where a list has no column of numbers.
 pub(super) fn leading_id(text: &str) -> Option<String> {
-    let key = match_key(text);
+    let start: String = text.chars().take(16).collect();
+    let key = match_key(&start);
     let key = key.trim_start_matches(['(', '第']);
     let digits: String = key.chars().take_while(char::is_ascii_digit).collect();
     let rest = &key[digits.len()..];
@@ -72,6 +79,9 @@ pub(super) fn leading_id(text: &str) -> Option<String> {
 
 /// Whether words mark a row as no indicator: totals, signatures, notes below the list.
 pub(super) fn is_closing(words: &str) -> bool {
+    if is_prose(words) {
+        return false;
+    }
     let key = match_key(words);
     [
         "合计",

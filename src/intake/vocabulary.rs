@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::text::{label_key, match_key};
+use crate::text::{is_prose, label_key, match_key};
 use crate::value::{Measure, Polarity};
 
 /// Everything a file may name. Names are folded once, when it is made.
@@ -69,6 +69,9 @@ impl Vocabulary {
 
     /// The indicator whose id a cell holds just as it is.
     pub(super) fn indicator_written(&self, text: &str) -> Option<&IndicatorName> {
+        if is_prose(text) {
+            return None;
+        }
         let key = match_key(text);
         self.indicators.iter().find(|indicator| indicator.id.to_lowercase() == key)
     }
@@ -86,6 +89,9 @@ impl Vocabulary {
 
     /// The field a label names: as a whole first, then without what stands in brackets.
     pub(super) fn field_named(&self, label: &str) -> Option<&FieldName> {
+        if is_prose(label) {
+            return None;
+        }
         let (whole, bare) = (match_key(label), label_key(label));
         let by = |keys: fn(&FieldName) -> &Vec<String>, key: &String| {
             self.fields.iter().find(|field| keys(field).contains(key))

@@ -8,7 +8,7 @@ use super::style::{self, heading};
 use super::view::View;
 use crate::audit::Outcome;
 use crate::problem::Severity;
-use crate::text::printable;
+use crate::text::quoted;
 use crate::wording::{Message, Words};
 
 /// A table with a line a centre.
@@ -43,7 +43,7 @@ pub fn centres(views: &[View<'_>], words: &Words) -> String {
 fn row(view: &View<'_>, words: &Words) -> Vec<Cell> {
     let assessment = view.assessment;
     let result = &assessment.grades[view.grade];
-    let name = assessment.centre.as_deref().map_or_else(|| words.text("centre-unnamed"), printable);
+    let name = assessment.centre.as_deref().map_or_else(|| words.text("centre-unnamed"), quoted);
     let (grade, colour) = match assessment.grade {
         Some(grade) => {
             (view.standard.grades[grade].name.get(words.lang()).to_owned(), comfy_table::Color::Green)

@@ -10,7 +10,7 @@ use crate::audit::Verdict;
 use crate::intake::{Inspection, Intake, SheetReading, TakenFor};
 use crate::problem::{Problem, Severity};
 use crate::standard::Standard;
-use crate::text::printable;
+use crate::text::quoted;
 use crate::wording::{Message, Words};
 
 /// Centres of a roster whose cells are listed; the rest are counted.
@@ -85,7 +85,7 @@ pub(super) fn taken_key(taken_for: TakenFor) -> &'static str {
 }
 
 fn sheet_text(standard: &Standard, sheet: &SheetReading, words: &Words) -> String {
-    let name = sheet.at.sheet().map_or_else(|| words.text("reading-no-sheet"), printable);
+    let name = sheet.at.sheet().map_or_else(|| words.text("reading-no-sheet"), quoted);
     let title = Message::new("reading-sheet")
         .with("name", name)
         .with("taken", Message::new(taken_key(sheet.taken_for)));
@@ -141,7 +141,7 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
     let name = inspection
         .centre
         .as_ref()
-        .map_or_else(|| words.text("centre-unnamed"), |name| printable(&name.value));
+        .map_or_else(|| words.text("centre-unnamed"), |name| quoted(&name.value));
     let mut out = format!("{}\n", heading(&words.render(&Message::new("reading-centre").with("name", name))));
     let mut rows = Rows::new();
     let stated = [
@@ -155,14 +155,14 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
             let line = Message::new("reading-stated")
                 .with("label", Message::new(key))
                 .with("value", stated.value.as_str());
-            rows.push(printable(&stated.at.within()), words.render(&line));
+            rows.push(quoted(&stated.at.within()), words.render(&line));
         }
     }
     if let Some(date) = &inspection.date {
         let line = Message::new("reading-stated")
             .with("label", Message::new("label-visit"))
             .with("value", date.value.to_string());
-        rows.push(printable(&date.at.within()), words.render(&line));
+        rows.push(quoted(&date.at.within()), words.render(&line));
     }
     for indicator in &view.standard.indicators {
         let Some(answer) = inspection.answers.get(&indicator.id) else { continue };
@@ -175,7 +175,7 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
             .with("title", &indicator.title)
             .with("text", answer.result.as_ref().map(|result| result.text.clone()).unwrap_or_default())
             .with("verdict", Message::new(verdict.key()));
-        rows.push(printable(&answer.at.in_sheet(inspection.at.sheet())), words.render(&line));
+        rows.push(quoted(&answer.at.in_sheet(inspection.at.sheet())), words.render(&line));
     }
     for field in &view.standard.fields {
         let Some(fact) = inspection.facts.get(&field.id) else { continue };
@@ -189,7 +189,7 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
             .with("label", &field.label)
             .with("text", fact.text.as_str())
             .with("read", read);
-        rows.push(printable(&fact.at.in_sheet(inspection.at.sheet())), words.render(&line));
+        rows.push(quoted(&fact.at.in_sheet(inspection.at.sheet())), words.render(&line));
     }
     out.push_str(&rows.render());
     out

@@ -10,7 +10,7 @@ use crate::audit::{Finding, Outcome, Verdict};
 use crate::place::Place;
 use crate::problem::Severity;
 use crate::standard::Weights;
-use crate::text::printable;
+use crate::text::quoted;
 use crate::wording::{Arg, Message, Words};
 
 /// Places of one kind of problem that are listed one by one.
@@ -44,7 +44,7 @@ pub fn text(view: &View<'_>, words: &Words) -> String {
 fn head(view: &View<'_>, words: &Words) -> String {
     let (standard, assessment) = (view.standard, view.assessment);
     let name = match &assessment.centre {
-        Some(name) => printable(name),
+        Some(name) => quoted(name),
         None => words.text("centre-unnamed"),
     };
     let mut rows = Rows::new();
@@ -294,7 +294,7 @@ fn problems(view: &View<'_>, words: &Words) -> String {
                 .problems
                 .iter()
                 .take(PLACES_SHOWN)
-                .map(|problem| printable(&problem.place.within()))
+                .map(|problem| quoted(&problem.place.within()))
                 .collect();
             let rest = group.problems.len() - places.len();
             let line = Message::new(if rest > 0 { "problem-many-more" } else { "problem-many" })
@@ -381,11 +381,11 @@ fn finding_row(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<Cell> {
         basis.push(words.render(&Message::new("basis-attested").with("mark", mark)));
     }
     if let Some(remark) = &finding.remark {
-        basis.push(printable(remark));
+        basis.push(quoted(remark));
     }
     let source = source_of(finding);
     basis.push(match source.is_cell() {
-        true => printable(&source.in_sheet(view.assessment.at.sheet())),
+        true => quoted(&source.in_sheet(view.assessment.at.sheet())),
         false => words.text("no-row"),
     });
     vec![

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 
 use super::Datum;
 use super::scan::Scan;
-use crate::text::match_key;
+use crate::text::{is_prose, match_key};
 
 /// Reads what a cell holds as a day. `None` where it names no day, or one outside 1900–2199.
 pub fn read_date(datum: &Datum) -> Option<Date> {
     match datum {
         Datum::Date(date) => Some(*date),
+        Datum::Text(text) if is_prose(text) => None,
         Datum::Text(text) => read_text(text),
         // 20260518 typed as a number.
         Datum::Number { value, percent: false } if value.fract().is_zero() => {

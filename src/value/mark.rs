@@ -1,7 +1,7 @@
 //! An inspector's mark: √ ✓ 是 有 符合 达标, × 否 无 不符合, 基本符合, 不适用, in both scripts.
 
 use super::Datum;
-use crate::text::match_key;
+use crate::text::{is_prose, match_key};
 
 /// A verdict as an inspector attests it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,24 +189,30 @@ pub fn read_mark(datum: &Datum, polarity: Polarity) -> Option<(Mark, Option<Stri
 
 fn read_text(text: &str, polarity: Polarity) -> Option<(Mark, Option<String>)> {
     let trimmed = text.trim();
-    let key = match_key(trimmed);
-    let bare = key.trim_end_matches(['。', '.', '!', ';', ',']);
-    if let Some(word) = word(&key).or_else(|| word(bare)) {
-        return Some((word.mark(polarity), None));
-    }
-    if let Some(word) = ticked_box(&key) {
-        return Some((word.mark(polarity), None));
+    // Only the first word of a page of text can be a mark.
+    if !is_prose(trimmed) {
+        let key = match_key(trimmed);
+        let bare = key.trim_end_matches(['。', '.', '!', ';', ',']);
+        if let Some(word) = word(&key).or_else(|| word(bare)) {
+            return Some((word.mark(polarity), None));
+        }
+        if let Some(word) = ticked_box(&key) {
+            return Some((word.mark(polarity), None));
+        }
     }
     let split = trimmed.find(|c: char| {
         c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | ':' | '：' | '(' | '（' | '。')
     })?;
     let (head, tail) = trimmed.split_at(split);
+    if is_prose(head) {
+        return None;
+    }
     let mark = word(&match_key(head))?.mark(polarity);
     let remark = tail.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | ':' | '：' | '。')
     });
     // A second mark after the first (是/否, √ ×) is a choice nobody made.
-    let second = word(&match_key(remark)).is_some();
+    let second = !is_prose(remark) && word(&match_key(remark)).is_some();
     (!second).then(|| (mark, (!remark.is_empty()).then(|| remark.to_owned())))
 }
 

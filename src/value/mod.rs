@@ -85,7 +85,7 @@ impl Datum {
 
     /// Whether there is nothing to read: text of white space only.
     pub fn is_blank(&self) -> bool {
-        matches!(self, Datum::Text(text) if crate::text::match_key(text).is_empty())
+        matches!(self, Datum::Text(text) if crate::text::is_blank(text))
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::measure::{Measure, UnitWord};
 use super::scan::Scan;
 use super::{Datum, Fault};
-use crate::text::match_key;
+use crate::text::{is_prose, match_key};
 
 /// One end of what a quantity can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,9 @@ const SUFFIXES: &[(&str, Qualifier)] = &[
 ];
 
 fn read_text(text: &str, measure: Measure) -> Result<Quantity, Misread> {
+    if is_prose(text) {
+        return Err(Misread::NotANumber);
+    }
     let mut caveats = Vec::new();
     let key = match_key(text);
     if matches!(key.as_str(), "/" | "\\" | "-" | "--" | "—" | "——" | "–" | "-/-") {

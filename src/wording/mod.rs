@@ -13,7 +13,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use message::{Arg, Message};
 
-use crate::text::printable;
+use crate::text::quoted;
 
 const ZH: &[&str] =
     &[include_str!("zh/problem.ftl"), include_str!("zh/report.ftl"), include_str!("zh/cli.ftl")];
@@ -135,7 +135,7 @@ impl Words {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             // What comes from a file is made safe here, on its way to any output.
-            Arg::Text(text) => FluentValue::from(printable(text)),
+            Arg::Text(text) => FluentValue::from(quoted(text)),
             Arg::Count(count) => FluentValue::from(*count as f64),
             Arg::Name(name) => FluentValue::from(name.get(self.lang).to_owned()),
             Arg::Message(message) => FluentValue::from(self.render(message)),

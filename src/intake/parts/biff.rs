@@ -225,3 +225,6 @@ impl Sheet {
         self.facts.format(row, col, col, format);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,12 @@
 //! An xlsb package: calamine trusts the lengths and counts in its records, so they are checked.
 
+use std::collections::BTreeMap;
+
 use super::Facts;
 use super::book12::{formats, sheets, strings};
 use super::container::Container;
 use super::format::Format;
-use super::records::{Records, bytes, number, text};
+use super::records::{Records, bytes, longhand, number, shorthand, text};
 use super::worksheet::{COLUMNS, ROWS};
 use super::xml::damaged;
 use crate::intake::file::InputError;
@@ -34,6 +36,27 @@ impl<'a> Package<'a> {
         let formats = formats(&mut container)?;
         let sheets = sheets(&mut container)?;
         Ok(Package { container, sheets, formats, strings })
+    }
+
+    /// The package with its short cells written out: they leave out their column, and calamine
+    /// leaves out them. None where there are none.
+    ///
+    /// # Errors
+    /// Where it is damaged or inflates to more than fits into memory.
+    pub(crate) fn longhand(&mut self, limits: &Limits) -> Result<Option<Vec<u8>>, InputError> {
+        let mut changed = BTreeMap::new();
+        let mut size = 0;
+        for (_, path) in &self.sheets {
+            let Some(part) = self.container.part(path)? else { continue };
+            if !shorthand(Records::new(part))? {
+                continue;
+            }
+            let Some(part) = self.container.part(path)? else { continue };
+            let sheet = longhand(Records::new(part), limits.part.saturating_sub(size))?;
+            size += sheet.len() as u64;
+            changed.insert(path.to_ascii_lowercase(), sheet);
+        }
+        if changed.is_empty() { Ok(None) } else { self.container.with(&changed).map(Some) }
     }
 
     /// Reads a worksheet's facts, counting its cells into `cells`.

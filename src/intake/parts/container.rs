@@ -1,11 +1,12 @@
 //! The zip container: what its directory promises is checked before anything is inflated.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
 
-use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::xml::{Xml, damaged};
 use crate::intake::file::InputError;
@@ -86,6 +87,27 @@ impl<'a> Container<'a> {
         }
     }
 
+    /// The container with some parts replaced.
+    ///
+    /// # Errors
+    /// Where the other parts cannot be copied.
+    pub(crate) fn with(&mut self, changed: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, InputError> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for at in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(at).map_err(damaged)?;
+            let name = part.name().map_err(damaged)?.into_owned();
+            match changed.get(&name.replace('\\', "/").to_ascii_lowercase()) {
+                Some(bytes) => {
+                    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+                    zip.start_file(name, stored).map_err(damaged)?;
+                    zip.write_all(bytes).map_err(InputError::Io)?;
+                }
+                None => zip.raw_copy_file(part).map_err(damaged)?,
+            }
+        }
+        Ok(zip.finish().map_err(damaged)?.into_inner())
+    }
+
     /// A part as XML, with whatever it holds beside its root skipped by the reader.
     pub(crate) fn xml(&mut self, path: &str) -> Result<Option<Xml<ZipFile<'_, Bytes<'a>>>>, InputError> {
         Ok(self.part(path)?.map(|part| Xml::new(part, false)))
@@ -94,15 +116,13 @@ impl<'a> Container<'a> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use std::io::{Read as _, Write as _};
-
-    use zip::write::SimpleFileOptions;
+    use std::io::Read as _;
 
     use super::*;
 
     /// A container of the parts given.
     pub(in crate::intake) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in parts {
             zip.start_file(*name, SimpleFileOptions::default()).expect("started");
             zip.write_all(bytes).expect("written");

@@ -1,6 +1,7 @@
 //! An ods package: calamine builds its tables as rectangles, so they are measured first.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 
 use quick_xml::events::Event;
 
@@ -17,11 +18,18 @@ const NOTE: u64 = 4 << 20;
 /// Styles, names and the like, which calamine keeps by name.
 const NAMED: u64 = 200_000;
 
-/// Measures the tables of a package and gives what they say of their cells, by name.
+/// What the tables of a package say of their cells, by name, and the package itself where it had
+/// to be changed.
+pub(crate) struct Tables {
+    pub(crate) facts: BTreeMap<String, Facts>,
+    pub(crate) changed: Option<Vec<u8>>,
+}
+
+/// Measures the tables of a package.
 ///
 /// # Errors
 /// Where it is damaged, made to exhaust memory, or spread over a larger area than `limits` allow.
-pub(crate) fn facts(bytes: &[u8], limits: &Limits) -> Result<BTreeMap<String, Facts>, InputError> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Tables, InputError> {
     let mut container = Container::open(bytes, limits)?;
     container.bound(limits, |name| {
         name == "content.xml" || name.starts_with("pictures/") || name.starts_with("object")
@@ -35,10 +43,12 @@ pub(crate) fn facts(bytes: &[u8], limits: &Limits) -> Result<BTreeMap<String, Fa
     let mut measure = Measure::new(limits);
     let mut table = None;
     let mut note = None;
+    let mut gaps = Vec::new();
     let mut named = 0;
     loop {
         let before = xml.position();
         let depth = xml.depth();
+        let mut gap = false;
         match xml.next(measure.pushed)? {
             Event::Start(tag) => match (tag.name().as_ref(), &mut table) {
                 ("table:table", None) => table = measure.begin(&tag)?,
@@ -61,8 +71,10 @@ pub(crate) fn facts(bytes: &[u8], limits: &Limits) -> Result<BTreeMap<String, Fa
             Event::Text(text) => {
                 if let Some(table) = &table {
                     measure.text(table.copies.saturating_mul(text.len() as u64))?;
+                    gap = !table.open;
                 }
             }
+            Event::Comment(_) => gap = table.as_ref().is_some_and(|table| !table.open),
             Event::End(tag) => match tag.name().as_ref() {
                 "table:table-cell" | "table:covered-table-cell" => {
                     if let Some(table) = &mut table {
@@ -84,6 +96,9 @@ pub(crate) fn facts(bytes: &[u8], limits: &Limits) -> Result<BTreeMap<String, Fa
             Event::Eof => break,
             _ => {}
         }
+        if gap {
+            gaps.push((before, xml.position()));
+        }
         if let Some((outside, began)) = note {
             if xml.position().saturating_sub(began) > NOTE {
                 return Err(damaged("a note longer than 4 MB"));
@@ -96,7 +111,44 @@ pub(crate) fn facts(bytes: &[u8], limits: &Limits) -> Result<BTreeMap<String, Fa
             return Err(damaged("too many styles"));
         }
     }
-    if xml.depth() > 0 { Err(damaged("content.xml ends too early")) } else { Ok(measure.tables) }
+    if xml.depth() > 0 {
+        return Err(damaged("content.xml ends too early"));
+    }
+    drop(xml);
+    let facts = measure.tables;
+    Ok(Tables { facts, changed: unindented(&mut container, &gaps, limits)? })
+}
+
+/// The package without what stands between its cells: calamine takes an indented row for a
+/// damaged one.
+fn unindented(
+    container: &mut Container<'_>,
+    gaps: &[(u64, u64)],
+    limits: &Limits,
+) -> Result<Option<Vec<u8>>, InputError> {
+    let Some(mut part) =
+        container.part("content.xml")?.filter(|part| !gaps.is_empty() && part.size() <= limits.part)
+    else {
+        return Ok(None);
+    };
+    let mut content = Vec::new();
+    part.read_to_end(&mut content).map_err(damaged)?;
+    drop(part);
+    let mut rest = 0;
+    let mut kept = Vec::with_capacity(content.len());
+    for (from, to) in gaps {
+        let (Ok(from), Ok(to)) = (usize::try_from(*from), usize::try_from(*to)) else { return Ok(None) };
+        let (Some(before), Some(gap)) = (content.get(rest..from), content.get(from..to)) else {
+            return Ok(None);
+        };
+        kept.extend_from_slice(before);
+        if !gap.trim_ascii().is_empty() && !gap.starts_with(b"<!--") {
+            kept.extend_from_slice(gap);
+        }
+        rest = to;
+    }
+    kept.extend_from_slice(content.get(rest..).unwrap_or_default());
+    container.with(&BTreeMap::from([("content.xml".to_owned(), kept)])).map(Some)
 }
 
 #[cfg(test)]
@@ -106,14 +158,15 @@ mod tests {
     use super::*;
     use crate::place::CellRef;
 
-    fn read(rows: &str) -> Result<BTreeMap<String, Facts>, InputError> {
+    fn table(rows: &str) -> Result<BTreeMap<String, Facts>, InputError> {
         let content = format!("<o><table:table table:name='表'>{rows}</table:table></o>");
-        facts(&zipped(&[("content.xml", content.as_bytes())]), &Limits { area: 1_000, ..Limits::default() })
+        let limits = Limits { area: 1_000, ..Limits::default() };
+        read(&zipped(&[("content.xml", content.as_bytes())]), &limits).map(|tables| tables.facts)
     }
 
     #[test]
     fn percentages_merged_regions_and_hidden_rows() {
-        let got = read(
+        let got = table(
             "<table:table-row table:number-rows-repeated='2' table:visibility='collapse'/>\
              <table:table-row><table:table-cell table:number-columns-repeated='3'/>\
              <table:table-cell office:value-type='percentage' office:value='0.3' table:number-columns-spanned='2'/>\
@@ -144,22 +197,43 @@ mod tests {
             row("", &(blanks.to_owned() + &cell(""))).repeat(3),
         ];
         for rows in spread {
-            assert!(matches!(read(&rows), Err(InputError::TooSpread { .. })), "{rows}");
+            assert!(matches!(table(&rows), Err(InputError::TooSpread { .. })), "{rows}");
         }
-        assert!(read(&(row("", blanks) + &row("", &cell("")))).is_ok());
-        assert!(read(&(row(down, "") + &row("", &cell("")))).is_ok(), "what lies before the cells is free");
+        assert!(table(&(row("", blanks) + &row("", &cell("")))).is_ok());
+        assert!(table(&(row(down, "") + &row("", &cell("")))).is_ok(), "what lies before the cells is free");
     }
 
     #[test]
     fn texts_that_would_be_copied_and_ends_that_never_come() {
         let spaces = "<table:table-row><table:table-cell office:value-type='string'><text:p><text:s text:c='99999999999'/></text:p></table:table-cell></table:table-row>";
-        assert!(matches!(read(spaces), Err(InputError::TooLarge { .. })));
+        assert!(matches!(table(spaces), Err(InputError::TooLarge { .. })));
         let long = format!(
             "<table:table-row table:number-rows-repeated='1000'><table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell></table:table-row>",
             "长".repeat(30_000)
         );
-        assert!(matches!(read(&long), Err(InputError::TooLarge { .. })));
+        assert!(matches!(table(&long), Err(InputError::TooLarge { .. })));
         let open = zipped(&[("content.xml", b"<o><table:table table:name='a'><table:table-row>".as_slice())]);
-        assert!(matches!(facts(&open, &Limits::default()), Err(InputError::Damaged(_))));
+        assert!(matches!(read(&open, &Limits::default()), Err(InputError::Damaged(_))));
+    }
+
+    #[test]
+    fn what_stands_between_cells_is_taken_out() {
+        let content = "<o>\n<table:table table:name='a'>\n <table:table-row>\n  <table:table-cell office:value-type='string'><text:p> 甲 </text:p></table:table-cell>\n  <!-- x -->\n</table:table-row></table:table>\n</o>";
+        let bytes = zipped(&[("mimetype", b"x"), ("content.xml", content.as_bytes())]);
+        let changed = read(&bytes, &Limits::default()).expect("readable").changed.expect("changed");
+        let mut container = Container::open(&changed, &Limits::default()).expect("a container");
+        let mut text = String::new();
+        container
+            .part("content.xml")
+            .expect("readable")
+            .expect("there")
+            .read_to_string(&mut text)
+            .expect("UTF-8");
+        assert_eq!(
+            text,
+            "<o>\n<table:table table:name='a'><table:table-row><table:table-cell office:value-type='string'><text:p> 甲 </text:p></table:table-cell></table:table-row></table:table>\n</o>"
+        );
+        let plain = zipped(&[("content.xml", b"<o><table:table table:name='a'/></o>".as_slice())]);
+        assert!(read(&plain, &Limits::default()).expect("readable").changed.is_none());
     }
 }

@@ -206,3 +206,6 @@ fn pass(container: &mut Container<'_>, path: &str) -> Result<(), InputError> {
     while !matches!(xml.next(0)?, Event::Eof) {}
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! The records that xlsb parts are made of.
 
 use std::io::{BufReader, ErrorKind, Read};
+use std::ops::RangeInclusive;
 
 use super::xml::damaged;
 use crate::intake::file::InputError;
@@ -8,6 +9,9 @@ use crate::intake::file::InputError;
 /// Bytes of a record: a cell's text is 65,535 bytes at most, and calamine takes memory for
 /// whatever length a record declares.
 const RECORD: usize = 1 << 20;
+
+/// Cells that leave out their column.
+const SHORT: RangeInclusive<u16> = 0x000C..=0x0012;
 
 /// The records of a part, one after the other.
 pub(super) struct Records<R> {
@@ -85,4 +89,94 @@ pub(super) fn number(data: &[u8], at: usize) -> Result<u32, InputError> {
 pub(super) fn text(data: &[u8], at: usize) -> Result<&[u8], InputError> {
     let length = number(data, at)? as usize * 2;
     data.get(at + 4..at + 4 + length).ok_or_else(|| damaged("a text longer than its record"))
+}
+
+/// Whether a worksheet has short cells: [MS-XLSB] 2.4, BrtShortBlank to BrtShortIsst.
+pub(super) fn shorthand<R: Read>(mut records: Records<R>) -> Result<bool, InputError> {
+    while let Some((kind, _)) = records.next()? {
+        if SHORT.contains(&kind) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A worksheet with its short cells written out. Each stands to the right of the one before.
+pub(super) fn longhand<R: Read>(mut records: Records<R>, limit: u64) -> Result<Vec<u8>, InputError> {
+    let (mut long, mut col) = (Vec::new(), 0_u32);
+    while let Some((kind, body)) = records.next()? {
+        match kind {
+            0x0000 => {
+                col = 0;
+                write(&mut long, kind, &[], body);
+            }
+            0x0001..=0x000B => {
+                col = number(body, 0)?.saturating_add(1);
+                write(&mut long, kind, &[], body);
+            }
+            kind if SHORT.contains(&kind) => {
+                write(&mut long, kind - 0x000B, &col.to_le_bytes(), body);
+                col = col.saturating_add(1);
+            }
+            _ => write(&mut long, kind, &[], body),
+        }
+        let size = long.len() as u64;
+        if size > limit {
+            return Err(InputError::TooLarge { size, limit });
+        }
+    }
+    Ok(long)
+}
+
+fn write(long: &mut Vec<u8>, kind: u16, before: &[u8], body: &[u8]) {
+    let [low, high] = kind.to_le_bytes();
+    if kind < 0x80 {
+        long.push(low);
+    } else {
+        long.extend([low | 0x80, (high << 1) | (low >> 7)]);
+    }
+    let mut length = before.len() + body.len();
+    while length >= 0x80 {
+        long.push((length & 0x7F) as u8 | 0x80);
+        length >>= 7;
+    }
+    long.push(length as u8);
+    long.extend_from_slice(before);
+    long.extend_from_slice(body);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_cells_get_the_column_after_the_one_before() {
+        let mut part = Vec::new();
+        write(&mut part, 0x0091, &[], &[]);
+        write(&mut part, 0x0000, &[], &[0; 12]);
+        write(&mut part, 0x0002, &[3, 0, 0, 0], &[0; 8]);
+        assert_eq!(shorthand(Records::new(part.as_slice())).ok(), Some(false));
+        write(&mut part, 0x000D, &[], &[7; 8]);
+        write(&mut part, 0x0012, &[], &[1; 8]);
+        assert_eq!(shorthand(Records::new(part.as_slice())).ok(), Some(true));
+        let long = longhand(Records::new(part.as_slice()), 1_000).expect("readable");
+        let mut records = Records::new(long.as_slice());
+        let cells: Vec<(u16, u32)> = [0x0091, 0x0000, 0x0002, 0x0002, 0x0007]
+            .into_iter()
+            .map(|kind| {
+                let (found, body) = records.next().expect("readable").expect("a record");
+                assert_eq!(found, kind);
+                (kind, number(body, 0).unwrap_or_default())
+            })
+            .collect();
+        assert_eq!(cells[2..], [(2, 3), (2, 4), (7, 5)]);
+    }
+
+    #[test]
+    fn lengths_that_records_declare_are_bounded() {
+        let mut huge: &[u8] = &[0x01, 0xFF, 0xFF, 0xFF, 0x7F];
+        assert!(Records::new(&mut huge).next().is_err());
+        assert!(Records::new([0x01, 0x05, 0].as_slice()).next().is_err());
+        assert!(text(&[0xFF; 8], 0).is_err());
+    }
 }

@@ -80,7 +80,7 @@ pub(super) struct Table {
     /// Blanks that count only if something follows them.
     blanks: u32,
     tags: u32,
-    open: bool,
+    pub(super) open: bool,
     /// How often the text of the cell that is open is kept.
     pub(super) copies: u64,
 }
