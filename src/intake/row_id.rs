@@ -18,9 +18,9 @@ pub(super) enum RowId {
 pub(super) fn row_id(datum: &Datum) -> RowId {
     match datum {
         Datum::Number { value, percent: false } => RowId::Id(value.normalize().to_string()),
+        Datum::Text(text) if is_date(text) => RowId::Spoilt(text.trim().to_owned()),
         Datum::Text(text) => match id_in(text) {
             Some(id) => RowId::Id(id),
-            None if is_date(text) => RowId::Spoilt(text.trim().to_owned()),
             None => RowId::Words(text.trim().to_owned()),
         },
         Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => {
