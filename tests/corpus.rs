@@ -24,8 +24,14 @@ fn differences(folder: &Path, line: &str) -> Vec<String> {
         return Vec::new();
     }
     let path = folder.join(name);
-    let run =
-        dabiao(["audit", path.to_str().expect("UTF-8"), "--standard", "ningbo-township", "--format", "ndjson"]);
+    let run = dabiao([
+        "audit",
+        path.to_str().expect("UTF-8"),
+        "--standard",
+        "ningbo-township",
+        "--format",
+        "ndjson",
+    ]);
     let mut found = Vec::new();
     let mut differ = |what: &str, wanted: &str, got: String| {
         if wanted != got {

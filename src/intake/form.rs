@@ -60,7 +60,11 @@ pub(super) fn read(
     let verified = [Role::Result, Role::Score].into_iter().filter_map(|role| list.column(role));
     let verified: Vec<u32> = verified.collect();
     let filled = |row: u32| verified.iter().any(|col| sheet.get(row, *col).is_some());
-    let is_verified = sheet.rows().any(|row| row > list.last && filled(row));
+    // A total under the column is no verification.
+    let number = list.column(Role::Number);
+    let is_item =
+        |row: u32| number.is_none_or(|col| matches!(sheet.get(row, col).map(row_id), Some(RowId::Id(_))));
+    let is_verified = sheet.rows().any(|row| row > list.last && filled(row) && is_item(row));
     let mut form = Form {
         sheet,
         list,

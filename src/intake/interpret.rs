@@ -4,7 +4,7 @@ use super::form;
 use super::header;
 use super::inspection::{Inspection, Stated};
 use super::list::{Layout, List};
-use super::map::{Map, Rule};
+use super::map::{Map, Rule, is_known};
 use super::preamble::entries;
 use super::reading::{Reading, SheetReading, TakenFor};
 use super::roster;
@@ -43,6 +43,7 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
     let mut intake = Intake { problems: book.problems.clone(), ..Intake::default() };
     if let Some(map) = map {
         intake.problems.extend(map.unmatched(book));
+        intake.problems.extend(map.unknown_names(book, names));
     }
     let mut plans: Vec<Plan> = book.sheets.iter().map(|sheet| plan(sheet, names, map)).collect();
     leave_out_other_lists(book, names, &mut plans, &mut intake.problems);
@@ -67,7 +68,7 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
         let left_out = match list.layout {
             Layout::Form => {
                 let about =
-                    if std::mem::take(&mut only_form) { about(book, sheet, names) } else { Vec::new() };
+                    if std::mem::take(&mut only_form) { about(book, sheet, names, map) } else { Vec::new() };
                 let read = form::read(sheet, &list, &book.file, names, about);
                 intake.matched += read.matched;
                 intake.by_text += read.by_text;
@@ -136,7 +137,11 @@ fn leave_out_other_lists(
 fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     match map.and_then(|map| map.rule(sheet)) {
         Some(Rule::Ignore) => return Plan::Plain(TakenFor::Ignored),
-        Some(Rule::List(list)) => return Plan::List(list.clone()),
+        Some(Rule::List(list)) => {
+            let mut list = list.clone();
+            list.columns.retain(|_, used| is_known(used, names));
+            return Plan::List(list);
+        }
         None => {}
     }
     if sheet.hidden {
@@ -156,10 +161,16 @@ fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
 }
 
 /// What the visible sheets without the list state of the centre.
-fn about(book: &Workbook, list: &Sheet, names: &Vocabulary) -> Vec<super::preamble::Entry> {
+fn about(
+    book: &Workbook,
+    list: &Sheet,
+    names: &Vocabulary,
+    map: Option<&Map>,
+) -> Vec<super::preamble::Entry> {
+    let is_ignored = |sheet| matches!(map.and_then(|map| map.rule(sheet)), Some(Rule::Ignore));
     book.sheets
         .iter()
-        .filter(|sheet| !sheet.hidden && !std::ptr::eq(*sheet, list))
+        .filter(|sheet| !sheet.hidden && !is_ignored(sheet) && !std::ptr::eq(*sheet, list))
         .flat_map(|sheet| entries(sheet, &book.file, names, sheet.rows()))
         .collect()
 }

@@ -6,6 +6,7 @@ use super::columns::Role;
 use super::list::{Layout, List, Use};
 use super::reading::{Reading, TakenFor};
 use super::sheet::{Sheet, Workbook};
+use super::vocabulary::Vocabulary;
 use crate::document::{Doc, Table, Written, report_unknown};
 use crate::place::Place;
 use crate::problem::Problem;
@@ -90,6 +91,20 @@ impl Map {
         self.rules.iter().find(|(name, _)| name.as_deref() == sheet.name.as_deref()).map(|(_, rule)| rule)
     }
 
+    /// Indicators and fields that the map names and the standard does not have: their columns
+    /// hold nothing that is known.
+    pub(super) fn unknown_names(&self, book: &Workbook, names: &Vocabulary) -> Vec<Problem> {
+        let lists = self.rules.iter().filter_map(|(_, rule)| match rule {
+            Rule::List(list) => Some(list),
+            Rule::Ignore => None,
+        });
+        lists
+            .flat_map(|list| list.columns.values())
+            .filter(|used| !is_known(used, names))
+            .map(|used| Problem::error("map_no_name", Place::file(book.file.clone())).with("name", used.id()))
+            .collect()
+    }
+
     /// Sheets that the map names and the file does not have.
     pub(super) fn unmatched(&self, book: &Workbook) -> Vec<Problem> {
         let has =
@@ -107,6 +122,15 @@ impl Map {
     }
 }
 
+/// Whether what a column is for can be looked up in a standard.
+pub(super) fn is_known(used: &Use, names: &Vocabulary) -> bool {
+    match used {
+        Use::Part(id, _) => names.indicator(id).is_some(),
+        Use::Field(id) => names.field(id).is_some(),
+        Use::Role(_) | Use::About(_) => true,
+    }
+}
+
 fn rule(doc: &mut Doc<'_>, sheet: &mut Table<'_, '_>) -> Option<Rule> {
     let layout = sheet.need(doc, "layout", Table::text)?;
     let layout = match layout.value.as_str() {
@@ -120,6 +144,7 @@ fn rule(doc: &mut Doc<'_>, sheet: &mut Table<'_, '_>) -> Option<Rule> {
         }
     };
     let at = sheet.at.clone();
+    sheet.has("columns");
     let header = sheet.need(doc, "header", Table::integers)?;
     let rows: Vec<u32> =
         header.iter().filter_map(|row| u32::try_from(row.value).ok()?.checked_sub(1)).collect();

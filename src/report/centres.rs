@@ -32,7 +32,7 @@ pub fn centres(views: &[View<'_>], words: &Words) -> String {
         ["column-centre", "column-grade", "column-score", "column-missing", "column-open", "column-problems"];
     table.set_header(headers.map(|key| words.text(key)));
     let fixed = |n| ColumnConstraint::Absolute(Width::Fixed(n));
-    table.set_constraints([24, 15, 11, 10, 7, 8].map(fixed));
+    table.set_constraints([23, 15, 11, 10, 7, 10].map(fixed));
     for view in views {
         table.add_row(row(view, words));
     }

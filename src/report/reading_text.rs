@@ -123,8 +123,9 @@ fn sheet_text(standard: &Standard, sheet: &SheetReading, words: &Words) -> Strin
 /// The name of what a column was taken for: `result`, `4.measured`, `field.hall_area`, `centre`.
 fn used(standard: &Standard, id: &str, words: &Words) -> String {
     let named = |role: &str| words.lookup(&format!("use-{role}"));
-    if let Some(field) = id.strip_prefix("field.") {
-        return standard.field(field).label.get(words.lang()).to_owned();
+    let field = id.strip_prefix("field.");
+    if let Some(field) = standard.fields.iter().find(|known| Some(known.id.as_str()) == field) {
+        return field.label.get(words.lang()).to_owned();
     }
     if let Some(name) = named(id) {
         return name;
@@ -138,10 +139,8 @@ fn used(standard: &Standard, id: &str, words: &Words) -> String {
 
 /// What the cells of one centre were taken for.
 fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> String {
-    let name = inspection
-        .centre
-        .as_ref()
-        .map_or_else(|| words.text("centre-unnamed"), |name| quoted(&name.value));
+    let name =
+        inspection.centre.as_ref().map_or_else(|| words.text("centre-unnamed"), |name| quoted(&name.value));
     let mut out = format!("{}\n", heading(&words.render(&Message::new("reading-centre").with("name", name))));
     let mut rows = Rows::new();
     let stated = [

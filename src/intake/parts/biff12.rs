@@ -48,7 +48,7 @@ impl<'a> Package<'a> {
         let mut size = 0;
         for (_, path) in &self.sheets {
             let Some(part) = self.container.part(path)? else { continue };
-            if !shorthand(Records::new(part))? {
+            if !shorthand(Records::new(part), limits.cells)? {
                 continue;
             }
             let Some(part) = self.container.part(path)? else { continue };

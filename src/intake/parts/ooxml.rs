@@ -150,7 +150,7 @@ fn shared_strings(container: &mut Container<'_>, path: &str, limits: &Limits) ->
     let Some(mut xml) = container.xml(path)? else { return Ok(()) };
     let (mut declared, mut count, mut size) = (0_u64, 0_u64, 0_u64);
     loop {
-        match xml.next(0)? {
+        match xml.next(usize::try_from(count).unwrap_or(usize::MAX))? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "sst" => {
                     let text = attribute(&tag, "uniqueCount").unwrap_or_default();
@@ -192,12 +192,14 @@ fn styles(container: &mut Container<'_>, path: &str, limits: &Limits) -> Result<
                 }
             },
             Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => inside = false,
-            Event::Eof => break,
+            Event::Eof => return Ok(()),
             _ => {}
         }
+        let size = styles.saturating_mul(STYLE + 2 * longest).saturating_add(others * (STYLE / 4));
+        if size > limits.part {
+            return Err(InputError::TooLarge { size, limit: limits.part });
+        }
     }
-    let size = styles.saturating_mul(STYLE + 2 * longest).saturating_add(others.saturating_mul(STYLE / 4));
-    if size > limits.part { Err(InputError::TooLarge { size, limit: limits.part }) } else { Ok(()) }
 }
 
 /// Reads a part for the bounds that reading has.

@@ -1,6 +1,6 @@
 //! The records that xlsb parts are made of.
 
-use std::io::{BufReader, ErrorKind, Read};
+use std::io::{BufRead as _, BufReader, Read};
 use std::ops::RangeInclusive;
 
 use super::xml::damaged;
@@ -67,12 +67,9 @@ impl<R: Read> Records<R> {
     }
 
     fn byte(&mut self) -> Result<Option<u8>, InputError> {
-        let mut byte = [0];
-        match self.part.read_exact(&mut byte) {
-            Ok(()) => Ok(Some(byte[0])),
-            Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(None),
-            Err(error) => Err(damaged(error)),
-        }
+        let byte = self.part.fill_buf().map_err(damaged)?.first().copied();
+        self.part.consume(usize::from(byte.is_some()));
+        Ok(byte)
     }
 }
 
@@ -91,11 +88,17 @@ pub(super) fn text(data: &[u8], at: usize) -> Result<&[u8], InputError> {
     data.get(at + 4..at + 4 + length).ok_or_else(|| damaged("a text longer than its record"))
 }
 
-/// Whether a worksheet has short cells: [MS-XLSB] 2.4, BrtShortBlank to BrtShortIsst.
-pub(super) fn shorthand<R: Read>(mut records: Records<R>) -> Result<bool, InputError> {
+/// Whether a worksheet has short cells ([MS-XLSB] 2.4, BrtShortBlank to BrtShortIsst) among the
+/// first `cells`.
+pub(super) fn shorthand<R: Read>(mut records: Records<R>, cells: usize) -> Result<bool, InputError> {
+    let mut seen = 0;
     while let Some((kind, _)) = records.next()? {
         if SHORT.contains(&kind) {
             return Ok(true);
+        }
+        seen += usize::from((0x0001..=0x000B).contains(&kind));
+        if seen > cells {
+            break;
         }
     }
     Ok(false)
@@ -155,10 +158,10 @@ mod tests {
         write(&mut part, 0x0091, &[], &[]);
         write(&mut part, 0x0000, &[], &[0; 12]);
         write(&mut part, 0x0002, &[3, 0, 0, 0], &[0; 8]);
-        assert_eq!(shorthand(Records::new(part.as_slice())).ok(), Some(false));
+        assert_eq!(shorthand(Records::new(part.as_slice()), 100).ok(), Some(false));
         write(&mut part, 0x000D, &[], &[7; 8]);
         write(&mut part, 0x0012, &[], &[1; 8]);
-        assert_eq!(shorthand(Records::new(part.as_slice())).ok(), Some(true));
+        assert_eq!(shorthand(Records::new(part.as_slice()), 100).ok(), Some(true));
         let long = longhand(Records::new(part.as_slice()), 1_000).expect("readable");
         let mut records = Records::new(long.as_slice());
         let cells: Vec<(u16, u32)> = [0x0091, 0x0000, 0x0002, 0x0002, 0x0007]

@@ -13,8 +13,8 @@ use crate::intake::file::InputError;
 /// holds several copies of what it reads.
 const PIECE: u64 = 8 << 20;
 
-/// Tags that a part may have beside those of its cells.
-const TAGS: u64 = 10_000_000;
+/// Tags that a part may have beside those of its cells: a sheet full of empty rows has a million.
+const TAGS: u64 = 3_000_000;
 
 /// Tags to a cell, runs of formatted text among them, on the average of a part.
 const TAGS_PER_CELL: u64 = 24;

@@ -15,7 +15,7 @@ after-dabiao =
       dabiao audit checklist.xlsx --lang en
       dabiao standards show ningbo-township --lang en
 
-about-dabiao-audit = Assess one centre: read its checklist; give grade, score, gaps and the basis of every finding
+about-dabiao-audit = Assess the centre of a checklist: grade, score, gaps and the basis of every finding; a line each where a file has several
 usage-dabiao-audit = dabiao audit <FILE> [OPTIONS]
 after-dabiao-audit =
     Examples:

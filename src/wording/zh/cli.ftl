@@ -15,7 +15,7 @@ after-dabiao =
       dabiao audit 检查表.xlsx
       dabiao standards show ningbo-township
 
-about-dabiao-audit = 评定一个中心：读取检查表，给出等级、得分、差距和每项依据
+about-dabiao-audit = 评定检查表里的中心：给出等级、得分、差距和每项依据；一个文件有几个中心时每个一行
 usage-dabiao-audit = dabiao audit <文件> [选项]
 after-dabiao-audit =
     示例：
