@@ -8,6 +8,7 @@ mod gate;
 mod help;
 mod input;
 mod output;
+mod panics;
 mod read;
 mod settings;
 mod standards;
@@ -27,11 +28,14 @@ use stop::Stop;
 pub(crate) fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let words = Words::new(help::lang_of(&args).unwrap_or(Lang::Zh));
-    let exit = match help::parse(&args, &words) {
+    let exit = panics::caught(|| match help::parse(&args, &words) {
         Ok(args) => conclude(run(args.command, &words), &words),
         Err(error) => help::refuse(&error, &words),
-    };
-    exit.into()
+    });
+    match exit {
+        Ok(exit) => exit.into(),
+        Err(what) => conclude(Err(Stop::Failed(anyhow::anyhow!(what))), &words).into(),
+    }
 }
 
 fn run(command: Command, words: &Words) -> Result<Exit, Stop> {

@@ -19,14 +19,15 @@ pub struct Limits {
 
 impl Default for Limits {
     /// 64 MiB; 512 MB inflated, 64 MB in one part; 5 million cells, so that a roster of 40,000
-    /// centres by 100 columns fits; 100 unreadable cells.
+    /// centres by 100 columns fits as xlsx or CSV; 2.5 million in a rectangle (ods, xls), which
+    /// takes some 160 MB; 100 unreadable cells.
     fn default() -> Self {
         Limits {
             file_size: 64 << 20,
             inflated: 512_000_000,
             part: 64_000_000,
             cells: 5_000_000,
-            area: 4_000_000,
+            area: 2_500_000,
             cell_errors: 100,
         }
     }
