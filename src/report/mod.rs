@@ -1,5 +1,5 @@
 //! From an assessment to bytes. One file a format; none of them counts, sorts or decides:
-//! that is done once, in [`view`].
+//! that is done once, in `view`.
 
 mod centres;
 mod figures;

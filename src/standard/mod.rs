@@ -1,7 +1,7 @@
 //! What a standard says: its grades, fields and indicators, and where each comes from.
 //!
-//! A file is read into its written form ([`raw`]) with the place of every word, and
-//! validated into the form used here ([`validate`]); all its problems come at once.
+//! A file is read into its written form (`raw`) with the place of every word, and
+//! validated into the form used here (`validate`); all its problems come at once.
 
 mod builtin;
 mod check;
