@@ -1,9 +1,9 @@
 //! Several centres in the terminal: a line each.
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
+use comfy_table::Cell;
 
 use super::figures;
-use super::rows::{WIDTH, lines};
+use super::rows::{lines, ruled};
 use super::style::{self, heading};
 use super::view::View;
 use crate::audit::Outcome;
@@ -21,18 +21,9 @@ pub fn centres(views: &[View<'_>], words: &Words) -> String {
         .with("title", &standard.title)
         .with("edition", standard.edition.as_str())
         .with("grade", &standard.grades[first.grade].name);
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(WIDTH)
-        .enforce_styling()
-        .style_text_only();
     let headers =
         ["column-centre", "column-grade", "column-score", "column-missing", "column-open", "column-problems"];
-    table.set_header(headers.map(|key| words.text(key)));
-    let fixed = |n| ColumnConstraint::Absolute(Width::Fixed(n));
-    table.set_constraints([23, 15, 11, 10, 7, 10].map(fixed));
+    let mut table = ruled(headers.map(|key| words.text(key)), [23, 15, 11, 10, 7, 10]);
     for view in views {
         table.add_row(row(view, words));
     }

@@ -1,7 +1,7 @@
 //! Lines of text in columns, wrapped to the width of a report.
 
 use anstyle::Style;
-use comfy_table::Table;
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
 
 use crate::text::width;
 
@@ -61,6 +61,20 @@ impl Rows {
         }
         out
     }
+}
+
+/// A ruled table with columns of these widths; with the gaps between them they fill a line.
+pub(super) fn ruled<const N: usize>(headers: [String; N], widths: [u16; N]) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(WIDTH)
+        .set_header(headers)
+        .enforce_styling()
+        .style_text_only();
+    table.set_constraints(widths.map(|width| ColumnConstraint::Absolute(Width::Fixed(width))));
+    table
 }
 
 /// A table's lines without the white space that ends them.

@@ -1,9 +1,9 @@
 //! The report in the terminal: what an inspector reads first, then every finding.
 
-use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
+use comfy_table::{Attribute, Cell, Table};
 
 use super::figures;
-use super::rows::{Painted, Rows, WIDTH, lines};
+use super::rows::{Painted, Rows, lines, ruled};
 use super::style::{self, faint, heading, paint};
 use super::view::View;
 use crate::audit::{Finding, Outcome, Verdict};
@@ -343,24 +343,8 @@ fn sections(view: &View<'_>, words: &Words) -> Vec<(String, String)> {
 }
 
 fn findings_table(words: &Words) -> Table {
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(WIDTH)
-        .enforce_styling()
-        .style_text_only();
-    table.set_header(vec![
-        words.text("column-number"),
-        words.text("column-indicator"),
-        words.text("column-required"),
-        words.text("column-verdict"),
-        words.text("column-basis"),
-    ]);
-    // With the four gaps between them, 80 columns.
-    let fixed = |n| ColumnConstraint::Absolute(Width::Fixed(n));
-    table.set_constraints(vec![fixed(6), fixed(27), fixed(6), fixed(16), fixed(21)]);
-    table
+    let headers = ["column-number", "column-indicator", "column-required", "column-verdict", "column-basis"];
+    ruled(headers.map(|key| words.text(key)), [6, 27, 6, 16, 21])
 }
 
 fn finding_row(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<Cell> {
