@@ -269,3 +269,28 @@ fn limits_are_options() {
     assert!(few.err.contains("10"), "{}", few.err);
     assert_eq!(dabiao(["audit", path(&file), "--max-cells", "none"]).code, 2);
 }
+
+#[test]
+fn a_column_for_each_result_is_read_by_its_tick() {
+    let text = "sheet: 表\nmerge: A2:A3\nmerge: B2:B3\nmerge: C2:F2\n| 单位名称 | 示例镇便民服务中心 |\n\
+| 序号 | 检查内容 | 检查结果 | | | |\n| | | 符合 | 基本符合 | 不符合 | 不适用 |\n\
+| 1 | 名称 | √ | | | |\n| 2 | 招牌 | | ✓ | | |\n| 3 | 地点 | | | √ | |\n| 5 | 窗口式 | | | | √ |\n\
+| 6 | 便民用品 | √ | | √ | |\n| 7 | 停车位 | | | × | |\n| 8 | 卫生间 | | | | |\n";
+    let (_folder, file) = workbook(text);
+    let got = audit_json(&file, 4, &["--standard", "ningbo-township"]);
+    let verdict = |id: &str| finding(&got, id)["verdict"].as_str().expect("a verdict").to_owned();
+    let verdicts: Vec<String> = ["1", "2", "3", "5", "6", "7", "8"].into_iter().map(verdict).collect();
+    assert_eq!(
+        verdicts,
+        ["met", "partly_met", "not_met", "not_applicable", "unreadable", "unreadable", "not_checked"]
+    );
+    assert_eq!(finding(&got, "3")["at"]["cell"], "E6");
+    assert_eq!(codes(&got).iter().filter(|code| **code == "choice_unclear").count(), 2);
+    // 是 ｜ 否 in one row.
+    let text =
+        "sheet: 表\n| No. | 检查内容 | 是 | 否 | 备注 |\n| 1 | 名称 | √ | | |\n| 2 | 招牌 | | √ | 未挂 |\n";
+    let (_folder, file) = workbook(text);
+    let got = audit_json(&file, 0, &["--standard", "ningbo-township"]);
+    assert_eq!(finding(&got, "1")["verdict"], "met");
+    assert_eq!(finding(&got, "2")["verdict"], "not_met");
+}

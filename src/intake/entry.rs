@@ -8,7 +8,7 @@ use super::vocabulary::{IndicatorName, Vocabulary};
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::match_key;
-use crate::value::{Datum, Fault, Mark, read_mark, read_quantity};
+use crate::value::{Datum, Fault, Mark, Polarity, read_mark, read_quantity};
 
 /// Reads a result cell into an answer; words after the mark become its remark.
 pub(super) fn result(
@@ -37,6 +37,35 @@ pub(super) fn result(
     }
     inspection.problems.push(unreadable(indicator, datum, answer.at.clone()));
     answer.result = Some(Attested { mark: None, text });
+}
+
+/// Reads the one tick among the columns that each stand for a result: its header is the result.
+/// Two ticks, or something that is no tick, are a choice nobody made.
+pub(super) fn choice(
+    inspection: &mut Inspection,
+    indicator: &IndicatorName,
+    answer: &mut Answer,
+    filled: &[(&str, &Datum, Place)],
+) {
+    let [first, ..] = filled else { return };
+    answer.at = first.2.clone();
+    let texts: Vec<String> =
+        filled.iter().map(|(header, datum, _)| format!("{header}:{}", datum.shown())).collect();
+    let text = texts.join(" ");
+    let ticked = |datum: &Datum| matches!(read_mark(datum, Polarity::Presence), Some((Mark::Met, _)));
+    let mark = match filled {
+        [(header, datum, _)] if ticked(datum) => {
+            read_mark(&Datum::Text((*header).to_owned()), indicator.polarity).map(|(mark, _)| mark)
+        }
+        _ => None,
+    };
+    if mark.is_none() {
+        let problem = Problem::error("choice_unclear", answer.at.clone())
+            .with("id", indicator.id.as_str())
+            .with("text", text.as_str());
+        inspection.problems.push(problem);
+    }
+    answer.result = Some(Attested { mark, text });
 }
 
 /// Reads the centre's own result. It decides nothing, so what cannot be read is only pointed out.

@@ -225,13 +225,14 @@ impl<'a> Form<'a> {
 
     /// A row without a number may be a heading, a total or a signature, but not a result.
     fn no_item(&mut self, row: u32) {
-        let closes = self.sheet.row(row).any(|(_, datum)| match datum {
+        // The words that close a list stand at the left; a remark may begin with one of them.
+        let closes = self.sheet.row(row).take(2).any(|(_, datum)| match datum {
             Datum::Text(text) => is_closing(text),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
         let results = [Role::Result, Role::SelfResult, Role::Measured, Role::Score, Role::SelfScore];
-        let held = results.into_iter().find_map(|role| {
-            let col = self.list.column(role)?;
+        let columns = results.into_iter().filter_map(|role| self.list.column(role));
+        let held = columns.chain(self.list.choices().map(|(col, _)| col)).find_map(|col| {
             // A heading merged across the row is not in the result column.
             self.sheet.get(row, col).map(|datum| (CellRef::new(row, col), datum))
         });
@@ -324,7 +325,10 @@ impl<'a> Form<'a> {
                 entry::own_result(&mut self.inspection, name, &mut answer, datum, at);
             }
         }
-        let Some((role, col)) = decides else { return answer };
+        let Some((role, col)) = decides else {
+            self.choose(name, row, &mut answer);
+            return answer;
+        };
         answer.at = self.place(CellRef::new(row, col));
         if let Some((cell, datum)) = self.sheet.seen(row, col) {
             answer.at = self.place(cell);
@@ -336,6 +340,20 @@ impl<'a> Form<'a> {
             }
         }
         answer
+    }
+
+    /// A list with a column for each result: the tick says which.
+    fn choose(&mut self, name: &IndicatorName, row: u32, answer: &mut Answer) {
+        let choices: Vec<(u32, &str)> = self.list.choices().collect();
+        if let Some((col, _)) = choices.first() {
+            answer.at = self.place(CellRef::new(row, *col));
+        }
+        let seen = choices.into_iter().filter_map(|(col, header)| {
+            let (cell, datum) = self.sheet.seen(row, col)?;
+            Some((header, datum, self.place(cell)))
+        });
+        let filled: Vec<(&str, &Datum, Place)> = seen.collect();
+        entry::choice(&mut self.inspection, name, answer, &filled);
     }
 
     /// What a row's cells hold in all columns of a kind.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Role, role_of};
-use super::list::{Layout, List, Use};
+use super::list::{Layout, List, Use, is_mark};
 use super::row_id::leading_id;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
@@ -43,7 +43,7 @@ fn is_list(list: &List, sheet: &Sheet) -> bool {
             let first = sheet.row_after(list.last).and_then(|row| sheet.get(row, col));
             matches!(first, Some(Datum::Text(text)) if leading_id(text).is_some())
         });
-    numbers && (finds.into_iter().any(has) || !list.rivals.is_empty())
+    numbers && (finds.into_iter().any(has) || !list.rivals.is_empty() || list.choices().next().is_some())
 }
 
 /// Whether a row is a further line of the header above it.
@@ -53,7 +53,7 @@ fn continues(sheet: &Sheet, names: &Vocabulary, row: u32, number: Option<u32>) -
     !numbers_something
         && cells.peek().is_some()
         && cells.all(|(_, datum)| match datum {
-            Datum::Text(text) => names.names_grade(text) || role_of(text, names).is_some(),
+            Datum::Text(text) => is_mark(text) || names.names_grade(text) || role_of(text, names).is_some(),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         })
 }
@@ -69,7 +69,13 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
             Some((_, Datum::Text(text))) => Some(text.as_str()),
             _ => None,
         });
-        let Some((role, strength)) = lines.map(|line| claim(line, names)).find_map(|claim| claim) else {
+        let lines: Vec<&str> = lines.collect();
+        if let Some(line) = lines.first().filter(|line| is_mark(line)) {
+            list.columns.insert(col, Use::Choice(line.trim().to_owned()));
+            continue;
+        }
+        let Some((role, strength)) = lines.into_iter().map(|line| claim(line, names)).find_map(|claim| claim)
+        else {
             continue;
         };
         match held.get(&role) {
@@ -95,6 +101,11 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
                 list.columns.insert(col, Use::Role(role));
             }
         }
+    }
+    // One column alone that is headed 符合 is the column of results.
+    let choices: Vec<u32> = list.choices().map(|(col, _)| col).collect();
+    if let ([only], None) = (choices.as_slice(), list.column(Role::Result)) {
+        list.columns.insert(*only, Use::Role(Role::Result));
     }
     if !list.rivals.is_empty() {
         list.columns.retain(|_, used| *used != Use::Role(Role::Result));

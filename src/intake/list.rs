@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::columns::Role;
 use super::preamble::Label;
+use crate::text::match_key;
+use crate::value::{Datum, Polarity, read_mark};
 
 /// How a list is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum Layout {
 pub(super) enum Use {
     /// Something of the indicator its row is about (or, in a roster, of no indicator).
     Role(Role),
+    /// A tick in it gives the result that its header says: 符合 ｜ 不符合 ｜ 不适用, 是 ｜ 否.
+    Choice(String),
     /// In a roster: something of one indicator.
     Part(String, Role),
     /// In a roster: a measured field.
@@ -63,6 +67,14 @@ impl List {
         self.columns.iter().filter(move |(_, used)| **used == wanted).map(|(col, _)| *col)
     }
 
+    /// Every column whose ticks give a result, with the result.
+    pub(super) fn choices(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.columns.iter().filter_map(|(col, used)| match used {
+            Use::Choice(mark) => Some((*col, mark.as_str())),
+            Use::Role(_) | Use::Part(..) | Use::Field(_) | Use::About(_) => None,
+        })
+    }
+
     /// The column that holds this.
     pub(super) fn find(&self, wanted: &Use) -> Option<u32> {
         self.columns.iter().find(|(_, used)| *used == wanted).map(|(col, _)| *col)
@@ -74,6 +86,7 @@ impl Use {
     pub(super) fn id(&self) -> String {
         match self {
             Use::Role(role) => role.id().to_owned(),
+            Use::Choice(mark) => format!("choice.{mark}"),
             Use::Part(indicator, Role::Result) => indicator.clone(),
             Use::Part(indicator, role) => format!("{indicator}.{}", role.id()),
             Use::Field(field) => format!("field.{field}"),
@@ -92,6 +105,9 @@ impl Use {
         if let Some(field) = id.strip_prefix("field.") {
             return Some(Use::Field(field.to_owned()));
         }
+        if let Some(mark) = id.strip_prefix("choice.") {
+            return is_mark(mark).then(|| Use::Choice(mark.to_owned()));
+        }
         match id.rsplit_once('.') {
             Some((indicator, role)) if Role::parse(role).is_some() => {
                 Role::parse(role).map(|role| Use::Part(indicator.to_owned(), role))
@@ -99,4 +115,12 @@ impl Use {
             _ => id.starts_with(|c: char| c.is_ascii_digit()).then(|| Use::Part(id.to_owned(), Role::Result)),
         }
     }
+}
+
+/// Whether a header is itself a result. Letters are none: No heads a column of numbers.
+pub(super) fn is_mark(header: &str) -> bool {
+    let has_letters = match_key(header).contains(|c: char| c.is_ascii_alphanumeric());
+    !has_letters
+        && read_mark(&Datum::Text(header.to_owned()), Polarity::Presence)
+            .is_some_and(|(_, words)| words.is_none())
 }

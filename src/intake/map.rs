@@ -127,7 +127,7 @@ pub(super) fn is_known(used: &Use, names: &Vocabulary) -> bool {
     match used {
         Use::Part(id, _) => names.indicator(id).is_some(),
         Use::Field(id) => names.field(id).is_some(),
-        Use::Role(_) | Use::About(_) => true,
+        Use::Role(_) | Use::Choice(_) | Use::About(_) => true,
     }
 }
 

@@ -77,7 +77,7 @@ impl Roster<'_> {
             Use::Part(..) | Use::Field(_) => {
                 self.sheet.get(row, *col).map(|datum| (CellRef::new(row, *col), datum))
             }
-            Use::Role(_) | Use::About(_) => None,
+            Use::Role(_) | Use::Choice(_) | Use::About(_) => None,
         });
         match (named, closes, answered) {
             (_, true, _) | (None, false, None) => {
@@ -120,7 +120,7 @@ impl Roster<'_> {
                         facts::add(&mut inspection, field, datum, at);
                     }
                 }
-                Use::Role(_) | Use::Part(..) => {}
+                Use::Role(_) | Use::Choice(_) | Use::Part(..) => {}
             }
         }
         // The row's own date or region comes before the one above the list.

@@ -130,7 +130,7 @@ fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> 
                 None => used,
             }
         }
-        Use::Role(_) | Use::Part(..) | Use::Field(_) | Use::About(_) => used,
+        Use::Role(_) | Use::Choice(_) | Use::Part(..) | Use::Field(_) | Use::About(_) => used,
     }
 }
 

@@ -127,6 +127,9 @@ fn used(standard: &Standard, id: &str, words: &Words) -> String {
     if let Some(field) = standard.fields.iter().find(|known| Some(known.id.as_str()) == field) {
         return field.label.get(words.lang()).to_owned();
     }
+    if let Some(mark) = id.strip_prefix("choice.") {
+        return words.render(&Message::new("use-choice").with("mark", mark));
+    }
     if let Some(name) = named(id) {
         return name;
     }

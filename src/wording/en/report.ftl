@@ -217,3 +217,4 @@ use-region = region
 use-level = level
 use-date = date
 use-part = { $role } of item { $id }
+use-choice = a tick means “{ $mark }”

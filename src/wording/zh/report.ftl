@@ -184,3 +184,4 @@ use-region = 地区
 use-level = 层级
 use-date = 检查日期
 use-part = 第 { $id } 项的{ $role }
+use-choice = 打√表示结果为“{ $mark }”
