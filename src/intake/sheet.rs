@@ -25,7 +25,8 @@ pub struct Sheet {
     pub name: Option<Arc<str>>,
     /// Whether the program that made it hides it.
     pub hidden: bool,
-    rows: BTreeMap<u32, BTreeMap<u32, Datum>>,
+    /// The cells of each row that hold something, by column.
+    rows: BTreeMap<u32, Vec<(u32, Datum)>>,
     /// Merged regions by their first row.
     merged: BTreeMap<u32, Vec<Region>>,
     /// Rows of the tallest of them.
@@ -58,8 +59,19 @@ impl Sheet {
 
     /// Puts a value into a cell; blanks are not kept.
     pub fn put(&mut self, cell: CellRef, datum: Datum) {
-        if !datum.is_blank() {
-            self.rows.entry(cell.row).or_default().insert(cell.col, datum);
+        if datum.is_blank() {
+            return;
+        }
+        let row = self.rows.entry(cell.row).or_default();
+        // Cells come from left to right, in nearly every file.
+        match row.last() {
+            Some((last, _)) if *last >= cell.col => {
+                match row.binary_search_by_key(&cell.col, |(col, _)| *col) {
+                    Ok(at) => row[at].1 = datum,
+                    Err(at) => row.insert(at, (cell.col, datum)),
+                }
+            }
+            Some(_) | None => row.push((cell.col, datum)),
         }
     }
 
@@ -86,7 +98,9 @@ impl Sheet {
 
     /// What a cell itself holds.
     pub fn get(&self, row: u32, col: u32) -> Option<&Datum> {
-        self.rows.get(&row)?.get(&col)
+        let row = self.rows.get(&row)?;
+        let at = row.binary_search_by_key(&col, |(col, _)| *col).ok()?;
+        Some(&row[at].1)
     }
 
     /// What a person sees in a cell: its own value, or that of the merged region it lies in,
@@ -140,7 +154,7 @@ impl Sheet {
 
     /// Cells that hold something.
     pub fn len(&self) -> usize {
-        self.rows.values().map(BTreeMap::len).sum()
+        self.rows.values().map(Vec::len).sum()
     }
 
     /// Whether no cell holds anything.

@@ -52,6 +52,13 @@ impl Datum {
     /// A number as a spreadsheet stores it, at the 15 significant digits it shows
     /// (Excel's and WPS's own limit) and 15 decimal places, so that 0.1+0.2 is 0.3.
     pub fn from_float(float: f64, percent: bool) -> Self {
+        // Whole numbers need no digits worked out. The conversion saturates, so only what comes
+        // back as itself was whole.
+        let whole = float as i64;
+        #[expect(clippy::float_cmp, reason = "the same number, or not a whole one")]
+        if whole as f64 == float && quantity::in_range(whole.into()) {
+            return Datum::Number { value: whole.into(), percent };
+        }
         let tiny = float.abs() < 1e-15;
         let text = if tiny { "0e0".to_owned() } else { format!("{float:.14e}") };
         let exact = float
