@@ -141,6 +141,8 @@ fn measurements_that_cannot_be_used_are_not_replaced_by_the_mark() {
     for id in ["4", "23", "36", "41"] {
         assert_eq!(finding(&got, id)["verdict"], "unreadable", "{id}");
     }
+    // It was once said to rest on the mark, which has no say in it.
+    assert_eq!(finding(&got, "4")["basis"], Value::Null);
     assert_eq!(finding(&got, "46")["verdict"], "met", "nothing was measured, so the mark stands");
     assert_eq!(finding(&got, "51")["basis"], "measured");
 }

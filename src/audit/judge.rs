@@ -43,14 +43,15 @@ impl Judge<'_> {
         let by_grade: Vec<ForGrade> = (0..self.standard.grades.len())
             .map(|grade| self.for_grade(indicator, grade, answer, &measurement))
             .collect();
+        let basis = match (&measurement, attested) {
+            (Measurement::Of(_), _) => Basis::Measured,
+            (Measurement::None, Some(_)) => Basis::Attested,
+            // The mark does not stand in for a measurement that cannot be used.
+            (Measurement::Unusable, _) | (Measurement::None, None) => Basis::None,
+        };
         let measured = match measurement {
             Measurement::Of(measured) => Some(measured),
             Measurement::None | Measurement::Unusable => None,
-        };
-        let basis = match (&measured, attested) {
-            (Some(_), _) => Basis::Measured,
-            (None, Some(_)) => Basis::Attested,
-            (None, None) => Basis::None,
         };
         // The first grade that the check gives a threshold for is the one the mark is held against.
         let held_against = by_grade.iter().find(|grade| grade.needed.is_some());
