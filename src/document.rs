@@ -128,6 +128,15 @@ impl<'t, 'i> Table<'t, 'i> {
         Some(Written { value: number?, at: value.span() })
     }
 
+    pub(crate) fn flag(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<bool> {
+        let value = self.entry(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            doc.wrong_type(key, value, "type-flag");
+        }
+        flag
+    }
+
     pub(crate) fn integers(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Vec<Written<i64>>> {
         let value = self.entry(key)?;
         let read = |item: &Spanned<DeValue<'_>>| {

@@ -67,6 +67,8 @@ pub struct Finding {
     pub occurrences: Option<String>,
     /// By when it is to be put right, as written.
     pub deadline: Option<String>,
+    /// What was found of the members of its set, where any of them was looked for.
+    pub members: Vec<MemberFinding>,
     /// The cell for the result; the list, where it has no row for the indicator.
     pub at: Place,
     by_grade: Vec<ForGrade>,
@@ -80,6 +82,21 @@ pub(super) struct ForGrade {
     /// The threshold, where a check gives one.
     pub(super) needed: Option<Decimal>,
     pub(super) shortfall: Option<Shortfall>,
+    /// Whether the members of a set decided.
+    pub(super) is_counted: bool,
+}
+
+/// What was found of one member of a set.
+#[derive(Debug, Clone)]
+pub struct MemberFinding {
+    /// The member's position in its set.
+    pub member: usize,
+    /// What it came to.
+    pub verdict: Verdict,
+    /// The remark.
+    pub remark: Option<String>,
+    /// Its cell; the list, where it has no row for it.
+    pub at: Place,
 }
 
 impl Verdict {
@@ -171,9 +188,16 @@ impl Finding {
             evidence: answer.evidence,
             occurrences: answer.occurrences,
             deadline: answer.deadline,
+            members: Vec::new(),
             at: answer.at,
             by_grade,
         }
+    }
+
+    /// The same with what was found of the members of its set.
+    pub(super) fn with_members(mut self, members: Vec<MemberFinding>) -> Self {
+        self.members = members;
+        self
     }
 
     /// The verdict for a grade.

@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use super::ParameterUse;
 use super::finding::{Basis, Finding, ForGrade, Verdict};
 use super::measured::{Measured, Size};
+use super::members;
 use super::score::points;
 use crate::intake::{Answer, Fact, Inspection};
 use crate::place::Place;
 use crate::problem::Problem;
-use crate::standard::{Amount, Check, Indicator, Level, Standard, Subject};
+use crate::standard::{Amount, Check, Comparison, Indicator, Level, Standard, Subject};
 use crate::value::Mark;
 
 /// Everything a finding is made from.
@@ -36,14 +37,29 @@ impl Judge<'_> {
         let indicator = &self.standard.indicators[position];
         let answer = self.inspection.answers.get(&indicator.id);
         let attested = answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark);
-        let measurement = match &indicator.check {
-            Some(check) => self.measurement(check, problems),
-            None => Measurement::None,
+        let mut found_members = Vec::new();
+        let set = indicator.check.as_ref().and_then(|check| check.subject.set());
+        let measurement = match (&indicator.check, set) {
+            (Some(_), Some(set)) => match members::count(indicator, set, self.inspection, problems) {
+                Some((measured, found)) => {
+                    found_members = found;
+                    Measurement::Of(measured)
+                }
+                None => Measurement::None,
+            },
+            (Some(check), None) => self.measurement(check, problems),
+            (None, _) => Measurement::None,
         };
         let by_grade: Vec<ForGrade> = (0..self.standard.grades.len())
             .map(|grade| self.for_grade(indicator, grade, answer, &measurement))
             .collect();
         let basis = match (&measurement, attested) {
+            // Members that are still open decide nothing: there the mark stands.
+            (Measurement::Of(measured), mark)
+                if measured.tally().is_some() && by_grade.iter().all(|grade| !grade.is_counted) =>
+            {
+                mark.map_or(Basis::None, |_| Basis::Attested)
+            }
             (Measurement::Of(_), _) => Basis::Measured,
             (Measurement::None, Some(_)) => Basis::Attested,
             // The mark does not stand in for a measurement that cannot be used.
@@ -61,6 +77,7 @@ impl Judge<'_> {
             });
         if let (Some(measured), true) =
             (&measured, by_grade.iter().any(|grade| grade.verdict == Verdict::Unreadable))
+            && measured.tally().is_none()
         {
             let problem = Problem::error("bound_undecided", measured.at.clone())
                 .with("text", measured.text.as_str())
@@ -73,7 +90,7 @@ impl Judge<'_> {
                 Problem::warning("na_without_reason", answer.at.clone()).with("id", indicator.id.as_str());
             problems.push(problem);
         }
-        Finding::new(position, basis, measured, conflict, answer, by_grade)
+        Finding::new(position, basis, measured, conflict, answer, by_grade).with_members(found_members)
     }
 
     fn for_grade(
@@ -86,6 +103,11 @@ impl Judge<'_> {
         let check = indicator.check.as_ref();
         let amount = check.and_then(|check| check.threshold.get(grade, self.level));
         let needed = amount.map(|amount| self.amount(amount));
+        if let (Some(needed), Measurement::Of(measured)) = (needed, measurement)
+            && let Some(tally) = measured.tally()
+        {
+            return self.of_set(indicator, tally.needed(needed), answer, measured);
+        }
         let (verdict, shortfall) = match (check, needed, measurement) {
             // A threshold for other grades or levels only: not applicable here.
             (Some(_), None, _) => (Verdict::NotApplicable, None),
@@ -100,7 +122,28 @@ impl Judge<'_> {
             (Some(_), Some(_), Measurement::None) | (None, _, _) => (attested_verdict(answer), None),
         };
         let points = points(verdict, indicator.points, self.standard.partial);
-        ForGrade { verdict, points, needed, shortfall }
+        ForGrade { verdict, points, needed, shortfall, is_counted: false }
+    }
+
+    fn of_set(
+        &self,
+        indicator: &Indicator,
+        needed: Decimal,
+        answer: Option<&Answer>,
+        measured: &Measured,
+    ) -> ForGrade {
+        let tally = measured.tally();
+        let (verdict, is_counted) = match tally.map(|tally| (tally.applies(), tally.meets(needed))) {
+            Some((false, _)) => (Verdict::NotApplicable, true),
+            Some((true, Some(true))) => (Verdict::Met, true),
+            Some((true, Some(false))) => (Verdict::NotMet, true),
+            Some((true, None)) | None => (attested_verdict(answer), false),
+        };
+        let shortfall = (is_counted && verdict == Verdict::NotMet)
+            .then(|| measured.shortfall(Comparison::AtLeast, needed))
+            .flatten();
+        let points = points(verdict, indicator.points, self.standard.partial);
+        ForGrade { verdict, points, needed: Some(needed), shortfall, is_counted }
     }
 
     fn amount(&self, amount: &Amount) -> Decimal {
@@ -119,6 +162,7 @@ impl Judge<'_> {
         let fact = |id: &str| self.inspection.facts.get(id);
         let measure = check.measure(self.standard);
         match &check.subject {
+            Subject::Set(_) => Measurement::None,
             Subject::Field(id) => stated(fact(id), measure),
             Subject::Ratio { of, over, stated: share } => {
                 let (Some(part), Some(whole)) = (fact(of), fact(over)) else {

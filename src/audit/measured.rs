@@ -1,7 +1,8 @@
-//! What was measured, and how it stands against a threshold.
+//! What was measured or counted, and how it stands against a threshold.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::members::Tally;
 use crate::place::Place;
 use crate::standard::Comparison;
 use crate::value::{Limit, Measure, Quantity};
@@ -22,6 +23,7 @@ pub struct Measured {
 pub(super) enum Size {
     Stated(Quantity),
     Share { of: Decimal, over: Decimal, counted: Measure },
+    Members(Tally),
 }
 
 /// By how much a threshold is missed.
@@ -40,14 +42,24 @@ impl Measured {
         let value = match &self.size {
             Size::Stated(quantity) => quantity.value(),
             Size::Share { of, over, .. } => of.checked_div(*over),
+            Size::Members(tally) => Some(tally.there),
         };
         value.map(|value| value.round_dp_with_strategy(10, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// How many members of a set are there, open and left out, and of how many; `None` for
+    /// anything else that is measured.
+    pub(super) fn tally(&self) -> Option<&Tally> {
+        match &self.size {
+            Size::Members(tally) => Some(tally),
+            Size::Stated(_) | Size::Share { .. } => None,
+        }
     }
 
     /// The part and the whole, where the ratio was worked out from both.
     pub fn parts(&self) -> Option<(Decimal, Decimal)> {
         match &self.size {
-            Size::Stated(_) => None,
+            Size::Stated(_) | Size::Members(_) => None,
             Size::Share { of, over, .. } => Some((*of, *over)),
         }
     }
@@ -60,6 +72,7 @@ impl Measured {
             Size::Share { of, over, .. } => {
                 compare(&Quantity::exactly(*of), comparison, needed.checked_mul(*over)?)
             }
+            Size::Members(tally) => tally.meets(needed),
         }
     }
 
@@ -81,6 +94,7 @@ impl Measured {
                 };
                 Some(Shortfall { value: (target - of).abs(), measure: *counted })
             }
+            Size::Members(tally) => Some(Shortfall { value: needed - tally.there, measure: self.measure }),
         }
     }
 }

@@ -7,6 +7,7 @@ mod grade;
 mod judge;
 mod level;
 mod measured;
+mod members;
 mod names;
 mod own;
 mod remarks;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-pub use finding::{Basis, Finding, Points, Verdict};
+pub use finding::{Basis, Finding, MemberFinding, Points, Verdict};
 pub use grade::{GradeResult, Outcome};
 pub use level::{LevelChoice, choose_level};
 pub use measured::{Measured, Shortfall};

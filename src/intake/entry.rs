@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::facts;
 use super::inspection::{Answer, Attested, Inspection};
-use super::vocabulary::{IndicatorName, Vocabulary};
+use super::vocabulary::{FieldName, IndicatorName, Vocabulary};
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::match_key;
-use crate::value::{Datum, Fault, Mark, Polarity, read_mark, read_quantity};
+use crate::value::{Datum, Fault, Mark, Measure, Polarity, read_mark, read_quantity};
 
 /// Reads a result cell into an answer; words after the mark become its remark.
 pub(super) fn result(
@@ -138,8 +138,23 @@ pub(super) fn measured(
     unit: Option<&Datum>,
     at: Place,
 ) {
-    let Some(field) = indicator.field.as_ref().and_then(|id| names.field(id)) else { return };
-    match unit.filter(|_| !has_unit(datum) && points(datum).is_some()) {
+    if let Some(field) = indicator.field.as_ref().and_then(|id| names.field(id)) {
+        fact(inspection, field, datum, unit, at);
+    }
+}
+
+/// Reads a measured value of a field, with the unit of another cell. A bare number up to 1 beside
+/// a % in another cell can be meant either way (0.95 for 95%), so there the stated rule for bare
+/// ratios decides, not the unit.
+pub(super) fn fact(
+    inspection: &mut Inspection,
+    field: &FieldName,
+    datum: &Datum,
+    unit: Option<&Datum>,
+    at: Place,
+) {
+    let is_doubtful = |number: Decimal| field.measure == Measure::Ratio && number <= Decimal::ONE;
+    match unit.filter(|_| !has_unit(datum) && points(datum).is_some_and(|number| !is_doubtful(number))) {
         Some(unit) => {
             let whole = Datum::Text(format!("{}{}", datum.shown(), unit.shown()));
             facts::add(inspection, field, &whole, at);

@@ -12,7 +12,7 @@ use super::reading::LeftOut;
 use super::row_id::{RowId, is_closing, leading_id, row_id};
 use super::sheet::Sheet;
 use super::stated;
-use super::vocabulary::{IndicatorName, Vocabulary};
+use super::vocabulary::{IndicatorName, MemberName, Vocabulary};
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::value::Datum;
@@ -41,6 +41,8 @@ struct Form<'a> {
     inspection: Inspection,
     /// Where each indicator was found.
     rows: BTreeMap<String, CellRef>,
+    /// The indicator of the last row that began one.
+    current: Option<&'a IndicatorName>,
     /// Whether anything stands in the column of verified results or scores.
     is_verified: bool,
     matched: usize,
@@ -62,8 +64,12 @@ pub(super) fn read(
     let filled = |row: u32| verified.iter().any(|col| sheet.get(row, *col).is_some());
     // A total under the column is no verification.
     let number = list.column(Role::Number);
-    let is_item =
-        |row: u32| number.is_none_or(|col| matches!(sheet.get(row, col).map(row_id), Some(RowId::Id(_))));
+    let is_item = |row: u32| {
+        number.is_none_or(|col| match sheet.get(row, col) {
+            Some(Datum::Text(text)) if names.member_written(text).is_some() => true,
+            cell => matches!(cell.map(row_id), Some(RowId::Id(_))),
+        })
+    };
     let is_verified = sheet.rows().any(|row| row > list.last && filled(row) && is_item(row));
     let mut form = Form {
         sheet,
@@ -72,6 +78,7 @@ pub(super) fn read(
         names,
         inspection: Inspection::new(sheet.whole(file)),
         rows: BTreeMap::new(),
+        current: None,
         is_verified,
         matched: 0,
         by_text: 0,
@@ -153,7 +160,9 @@ impl<'a> Form<'a> {
         let (mut last_item, mut item_end) = (self.list.last, self.list.last);
         for row in self.sheet.rows().filter(|row| *row > self.list.last) {
             if row <= item_end && row > last_item && self.number_cell(row).is_none() {
-                self.continue_item(row, last_item);
+                if !self.part_of_item(row) {
+                    self.continue_item(row, last_item);
+                }
             } else if let Some(at) = self.begin_item(row) {
                 last_item = row;
                 item_end = self.sheet.item_end(at);
@@ -191,6 +200,12 @@ impl<'a> Form<'a> {
             self.item(name, at);
             return Some(at);
         }
+        if let Some(Datum::Text(text)) = cell
+            && let Some((name, member)) = self.names.member_written(text)
+        {
+            self.member(name, member, at);
+            return None;
+        }
         let id = match (cell, by_number) {
             (None, _) => RowId::Words(String::new()),
             (Some(datum), Some(_)) => row_id(datum),
@@ -218,6 +233,7 @@ impl<'a> Form<'a> {
             RowId::Spoilt(text) => {
                 self.inspection.problems.push(Problem::error("id_spoilt", self.place(at)).with("text", text));
             }
+            RowId::Words(_) if self.part_of_item(row) => {}
             RowId::Words(_) => self.no_item(row),
         }
         None
@@ -251,6 +267,53 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// A row below an indicator's that is about one thing of it: a member of its set, or a
+    /// field with its measurement.
+    fn part_of_item(&mut self, row: u32) -> bool {
+        let Some(col) = self.list.column(Role::Text) else { return false };
+        let Some(Datum::Text(text)) = self.sheet.get(row, col) else { return false };
+        if let Some(name) = self.current
+            && let Some(member) = name.member_named(text)
+        {
+            self.member(name, member, CellRef::new(row, col));
+            return true;
+        }
+        let Some(field) = self.names.field_named(text).filter(|_| self.current.is_some()) else {
+            return false;
+        };
+        let marks = [Role::Result, Role::SelfResult, Role::Score, Role::SelfScore];
+        if marks
+            .into_iter()
+            .any(|role| self.list.column(role).is_some_and(|col| self.sheet.get(row, col).is_some()))
+        {
+            return false;
+        }
+        if let Some((cell, datum)) = self.seen(row, Role::Measured) {
+            let unit = self.seen(row, Role::Unit).map(|(_, unit)| unit);
+            let at = self.place(cell);
+            entry::fact(&mut self.inspection, field, datum, unit, at);
+        }
+        true
+    }
+
+    /// A row for one member of an indicator's set.
+    fn member(&mut self, name: &IndicatorName, member: &MemberName, label_at: CellRef) {
+        let row = label_at.row;
+        let answer = self.answer(name, label_at);
+        let held = self.inspection.members.entry(name.id.clone()).or_default();
+        match held.get_mut(&member.id) {
+            Some(first) => {
+                let cell = first.at.within();
+                keep_if_same(first, answer);
+                let problem = Problem::error("duplicate_member", self.place(CellRef::new(row, label_at.col)))
+                    .with("id", name.id.as_str())
+                    .with("cell", cell);
+                self.inspection.problems.push(problem);
+            }
+            None => drop(held.insert(member.id.clone(), answer)),
+        }
+    }
+
     /// A further row of the same indicator: its number cell is merged over both.
     fn continue_item(&mut self, row: u32, first: u32) {
         for role in [Role::Result, Role::Measured, Role::Score] {
@@ -268,8 +331,9 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn item(&mut self, name: &IndicatorName, number_at: CellRef) {
+    fn item(&mut self, name: &'a IndicatorName, number_at: CellRef) {
         let row = number_at.row;
+        self.current = Some(name);
         self.compare_text(name, row);
         if self.sheet.hidden_rows.contains(&row) {
             let problem = Problem::warning("hidden_row", self.place(number_at)).with("id", name.id.as_str());

@@ -25,6 +25,8 @@ pub struct Inspection {
     pub date: Option<Stated<Date>>,
     /// What was found, by indicator.
     pub answers: BTreeMap<String, Answer>,
+    /// What was found of the members of sets, by indicator and member.
+    pub members: BTreeMap<String, BTreeMap<String, Answer>>,
     /// What was measured, by field.
     pub facts: BTreeMap<String, Fact>,
     /// What is wrong with the input.
@@ -42,6 +44,7 @@ impl Inspection {
             level: None,
             date: None,
             answers: BTreeMap::new(),
+            members: BTreeMap::new(),
             facts: BTreeMap::new(),
             problems: Vec::new(),
         }

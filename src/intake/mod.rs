@@ -37,5 +37,5 @@ pub use list::Layout;
 pub use map::Map;
 pub use reading::{ColumnReading, LeftOut, Reading, SheetReading, TakenFor};
 pub use sheet::{Sheet, Workbook};
-pub use vocabulary::{FieldName, IndicatorName, Vocabulary};
+pub use vocabulary::{FieldName, IndicatorName, MemberName, Vocabulary};
 pub use workbook::open;

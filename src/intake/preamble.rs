@@ -192,7 +192,7 @@ pub(super) fn entries(
                 }
                 let (label, value) = last;
                 if value.is_empty() {
-                    if let Some((beside, datum)) = value_beside(&cells, next, names) {
+                    if let Some((beside, datum)) = value_beside(&cells, next, label, names) {
                         let unit =
                             cells.get(next + 1).and_then(|(_, unit)| unit_for(label, datum, unit, names));
                         next += 1 + usize::from(unit.is_some());
@@ -214,14 +214,21 @@ fn push(found: &mut Vec<Entry>, label: Label, value: Datum, at: crate::place::Pl
     }
 }
 
-/// The next cell of the row, unless it is a label itself.
+/// The next cell of the row, unless it is a label itself. 乡镇 right beside 层级 is a level, though
+/// it names a centre elsewhere.
 fn value_beside<'s>(
     cells: &[(CellRef, &'s Datum)],
     next: usize,
+    label: &Label,
     names: &Vocabulary,
 ) -> Option<(CellRef, &'s Datum)> {
     let (at, datum) = cells.get(next)?;
+    let is_adjacent = next.checked_sub(1).is_some_and(|own| cells[own].0.col + 1 == at.col);
     match datum {
+        Datum::Text(text) if *label == Label::Level && is_adjacent => {
+            let is_value = matches!(inline(text, names).as_slice(), [] | [(Label::Centre, _)]);
+            is_value.then_some((*at, *datum))
+        }
         Datum::Text(text) if !inline(text, names).is_empty() => None,
         _ => Some((*at, *datum)),
     }

@@ -31,6 +31,16 @@ pub struct IndicatorName {
     pub polarity: Polarity,
     title_key: String,
     term_keys: Vec<String>,
+    members: Vec<MemberName>,
+}
+
+/// How a member of an indicator's set is recognised.
+#[derive(Debug, Clone)]
+pub struct MemberName {
+    /// Its id.
+    pub id: String,
+    number_key: String,
+    label_keys: Vec<String>,
 }
 
 /// How a field is recognised.
@@ -74,6 +84,17 @@ impl Vocabulary {
         }
         let key = match_key(text);
         self.indicators.iter().find(|indicator| indicator.id.to_lowercase() == key)
+    }
+
+    /// The member, and its indicator, whose number a cell holds just as it is: `8(1)`.
+    pub(super) fn member_written(&self, text: &str) -> Option<(&IndicatorName, &MemberName)> {
+        if is_prose(text) || !text.contains(['(', '（']) {
+            return None;
+        }
+        let key = match_key(text);
+        self.indicators.iter().find_map(|indicator| {
+            Some((indicator, indicator.members.iter().find(|member| member.number_key == key)?))
+        })
     }
 
     /// The indicator with this title.
@@ -121,13 +142,46 @@ impl IndicatorName {
         polarity: Polarity,
     ) -> Self {
         let term_keys = terms.iter().map(|term| match_key(term)).chain([match_key(title)]).collect();
-        IndicatorName { id, points, terms, field, polarity, title_key: label_key(title), term_keys }
+        IndicatorName {
+            id,
+            points,
+            terms,
+            field,
+            polarity,
+            title_key: label_key(title),
+            term_keys,
+            members: Vec::new(),
+        }
+    }
+
+    /// The same with the members of its set.
+    #[must_use]
+    pub fn with_members(mut self, members: Vec<MemberName>) -> Self {
+        self.members = members;
+        self
+    }
+
+    /// The member that a text names.
+    pub(super) fn member_named(&self, text: &str) -> Option<&MemberName> {
+        if self.members.is_empty() || is_prose(text) {
+            return None;
+        }
+        let key = label_key(text);
+        self.members.iter().find(|member| member.label_keys.contains(&key))
     }
 
     /// Whether a row's text has a word of this indicator.
     pub(super) fn is_in(&self, text: &str) -> bool {
         let key = match_key(text);
         self.term_keys.iter().any(|term| key.contains(term))
+    }
+}
+
+impl MemberName {
+    /// The names of a member: its id, the number its row has, and what it is called.
+    pub fn new(id: String, number: &str, labels: &[&str]) -> Self {
+        let label_keys = labels.iter().map(|label| label_key(label)).collect();
+        MemberName { id, number_key: match_key(number), label_keys }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::audit::{Finding, Measured, Shortfall};
+use crate::audit::{Finding, Measured, Shortfall, Verdict};
 use crate::standard::{Check, Comparison, Standard};
 use crate::value::Measure;
-use crate::wording::{Message, Words};
+use crate::wording::{Arg, Message, Words};
 
 /// An amount with its unit; a ratio at up to two decimals of a per cent.
 pub(super) fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
@@ -66,6 +66,17 @@ pub(super) fn gap(finding: &Finding, grade: usize, standard: &Standard, words: &
     let check = standard.indicators[finding.indicator].check.as_ref()?;
     let needed = required(check, finding.needed(grade)?, standard, words);
     let found = measured(finding.measured.as_ref()?, words);
+    if let Some(set) = check.subject.set() {
+        let lacking: Vec<Arg> = finding
+            .members
+            .iter()
+            .filter(|member| matches!(member.verdict, Verdict::NotMet | Verdict::PartlyMet))
+            .map(|member| Arg::from(&set.members[member.member].name))
+            .collect();
+        finding.shortfall(grade)?;
+        let message = Message::new("gap-set").with("measured", found).with("lacking", Arg::List(lacking));
+        return Some(words.render(&message.with("needed", needed)));
+    }
     let message = Message::new(match finding.shortfall(grade) {
         Some(_) => "gap-short",
         None => "gap",

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::number::Number;
 use super::view::{Selection, View};
-use crate::audit::{Basis, Finding, GradeResult, Measured, Score, Shortfall, Verdict};
+use crate::audit::{Basis, Finding, GradeResult, Measured, MemberFinding, Score, Shortfall, Verdict};
 use crate::place::{Place, Spot};
 use crate::problem::Problem;
 use crate::value::Mark;
@@ -118,6 +118,8 @@ struct FindingOut<'a> {
     verdict_by_grade: Ordered<'a, &'static str>,
     basis: Option<&'static str>,
     measured: Option<MeasuredOut>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<MemberOut<'a>>,
     required: Option<Required<'a>>,
     shortfall: Option<AmountOut>,
     points: PointsOut,
@@ -131,6 +133,16 @@ struct FindingOut<'a> {
     waiver: Option<()>,
     at: At,
     cite: &'a str,
+}
+
+/// One thing of a set, where the list looks for each on its own.
+#[derive(Serialize)]
+struct MemberOut<'a> {
+    member: &'a str,
+    name: &'a str,
+    verdict: &'static str,
+    remark: Option<&'a str>,
+    at: At,
 }
 
 #[derive(Serialize)]
@@ -328,6 +340,7 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
             Basis::None => None,
         },
         measured: finding.measured.as_ref().map(measured),
+        members: members(view, words, finding),
         required: required(view, finding, 0),
         shortfall: finding.shortfall(0).map(amount),
         points: PointsOut { earned: Number(points.earned), possible: Number(points.possible) },
@@ -342,6 +355,23 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         at: at(&finding.at),
         cite: &indicator.cite,
     }
+}
+
+fn members<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> Vec<MemberOut<'a>> {
+    let Some(set) = view.indicator(finding).check.as_ref().and_then(|check| check.subject.set()) else {
+        return Vec::new();
+    };
+    let one = |found: &'a MemberFinding| {
+        let member = &set.members[found.member];
+        MemberOut {
+            member: &member.id,
+            name: member.name.get(words.lang()),
+            verdict: found.verdict.id(),
+            remark: found.remark.as_deref(),
+            at: at(&found.at),
+        }
+    };
+    finding.members.iter().map(one).collect()
 }
 
 fn mark(mark: Mark) -> &'static str {
@@ -370,7 +400,7 @@ fn required<'a>(view: &View<'a>, finding: &Finding, grade: usize) -> Option<Requ
         .filter_map(|(n, grade)| Some((grade.id.as_str(), Number(finding.needed(n)?))))
         .collect();
     Some(Required {
-        kind: check.comparison.id(),
+        kind: check.kind(),
         value: finding.needed(grade).map(Number),
         unit: check.measure(view.standard).unit(),
         by_grade: Ordered(by_grade),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::number::Number;
-use crate::standard::{Amount, Check, Standard, Subject, Threshold};
+use crate::standard::{Amount, Check, Member, Standard, Subject, Threshold};
 use crate::value::Polarity;
 use crate::wording::Lang;
 
@@ -136,7 +136,13 @@ struct Indicator<'a> {
 #[derive(Serialize)]
 struct CheckOut<'a> {
     kind: &'static str,
-    field: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<Vec<MemberOut<'a>>>,
+    /// Whether the document's list goes on (等).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -150,6 +156,13 @@ struct CheckOut<'a> {
     by_grade: Option<Figures<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     by_level: Option<Figures<'a>>,
+}
+
+/// One thing of a set.
+#[derive(Serialize)]
+struct MemberOut<'a> {
+    id: &'a str,
+    name: &'a str,
 }
 
 /// Figures by name, in the order of the grades or levels.
@@ -269,13 +282,13 @@ fn indicator_out<'a>(
             Polarity::Presence => "presence",
             Polarity::Absence => "absence",
         },
-        check: indicator.check.as_ref().map(|check| check_out(standard, check)),
+        check: indicator.check.as_ref().map(|check| check_out(standard, check, lang)),
         cite: &indicator.cite,
         points: Number(indicator.points),
     }
 }
 
-fn check_out<'a>(standard: &'a Standard, check: &'a Check) -> CheckOut<'a> {
+fn check_out<'a>(standard: &'a Standard, check: &'a Check, lang: Lang) -> CheckOut<'a> {
     let number = |amount: &Amount| match amount {
         Amount::Fixed(value) => Number(*value),
         Amount::Parameter(id) => {
@@ -284,12 +297,16 @@ fn check_out<'a>(standard: &'a Standard, check: &'a Check) -> CheckOut<'a> {
         }
     };
     let (of, over) = match &check.subject {
-        Subject::Field(_) => (None, None),
+        Subject::Field(_) | Subject::Set(_) => (None, None),
         Subject::Ratio { of, over, .. } => (Some(of.as_str()), Some(over.as_str())),
     };
+    let set = check.subject.set();
+    let member = |member: &'a Member| MemberOut { id: &member.id, name: member.name.get(lang) };
     let mut out = CheckOut {
-        kind: check.comparison.id(),
+        kind: check.kind(),
         field: check.subject.stated(),
+        members: set.map(|set| set.members.iter().map(member).collect()),
+        open: set.map(|set| set.open),
         of,
         over,
         unit: check.measure(standard).unit(),

@@ -112,7 +112,17 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
                 figures::required(check, value, standard, words)
             }
         };
-        let label = &standard.field(check.subject.stated()).label;
+        if let Some(set) = check.subject.set() {
+            let names: Vec<Arg> = set.members.iter().map(|member| Arg::from(&member.name)).collect();
+            let key = if set.open { "show-members-open" } else { "show-members" };
+            let list = Message::new(key).with("list", Arg::List(names));
+            rows.push("", words.render(&list));
+        }
+        let field = check.subject.stated().map(|field| &standard.field(field).label);
+        let label = match field {
+            Some(label) => Arg::from(label),
+            None => Arg::from(Message::new("set-members")),
+        };
         let lines: Vec<(String, String)> = match &check.threshold {
             Threshold::Same(amount) => vec![(String::new(), needs(amount))],
             Threshold::ByGrade(amounts) => amounts
@@ -125,7 +135,7 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
         };
         for (scope, needs) in lines {
             let message = Message::new(if scope.is_empty() { "show-check" } else { "show-check-for" })
-                .with("label", label)
+                .with("label", label.clone())
                 .with("scope", scope)
                 .with("needs", needs);
             rows.push("", words.render(&message));

@@ -1,4 +1,4 @@
-//! Checks on measured fields: what is measured, how it is compared, and with what.
+//! Checks: what is measured or counted, how it is compared, and with what.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use super::Standard;
 use super::level::Level;
 use crate::value::Measure;
+use crate::wording::Bilingual;
 
-/// A check on measured fields.
+/// A check on measured fields or on the members of a set.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// What is measured.
@@ -33,6 +34,39 @@ pub enum Subject {
         /// The field that holds the share where it is stated directly.
         stated: String,
     },
+    /// The members of a set that are there, counted.
+    Set(Set),
+}
+
+/// Things a centre has to have, each looked for on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set {
+    /// Its members, in the document's order; never empty.
+    pub members: Vec<Member>,
+    /// How many of them are asked for.
+    pub rule: SetRule,
+    /// Whether the document's list goes on (等): these are the least.
+    pub open: bool,
+}
+
+/// One thing of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its id, unique in its set.
+    pub id: String,
+    /// Its name, as the document has it.
+    pub name: Bilingual,
+}
+
+/// How many members of a set are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetRule {
+    /// Each that applies.
+    AllOf,
+    /// One of them (或).
+    AnyOf,
+    /// As many as the threshold says.
+    AtLeastOf,
 }
 
 /// How a measured value is compared with its threshold.
@@ -108,17 +142,52 @@ impl Threshold {
 }
 
 impl Subject {
-    /// The field that an indicator's own measured value is for.
-    pub fn stated(&self) -> &str {
+    /// The field that an indicator's own measured value is for; a set has none.
+    pub fn stated(&self) -> Option<&str> {
         match self {
-            Subject::Field(field) | Subject::Ratio { stated: field, .. } => field,
+            Subject::Field(field) | Subject::Ratio { stated: field, .. } => Some(field),
+            Subject::Set(_) => None,
+        }
+    }
+
+    /// The set, where it is one.
+    pub fn set(&self) -> Option<&Set> {
+        match self {
+            Subject::Set(set) => Some(set),
+            Subject::Field(_) | Subject::Ratio { .. } => None,
         }
     }
 }
 
 impl Check {
+    /// Its name in files and JSON: that of the comparison, or of the set's rule.
+    pub fn kind(&self) -> &'static str {
+        self.subject.set().map_or_else(|| self.comparison.id(), |set| set.rule.id())
+    }
+
     /// The kind of quantity that is compared.
     pub fn measure(&self, standard: &Standard) -> Measure {
-        standard.field(self.subject.stated()).measure
+        self.subject.stated().map_or(Measure::Items, |field| standard.field(field).measure)
+    }
+}
+
+impl SetRule {
+    /// All of them.
+    pub const ALL: [SetRule; 3] = [SetRule::AllOf, SetRule::AnyOf, SetRule::AtLeastOf];
+
+    /// Its name in files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            SetRule::AllOf => "all_of",
+            SetRule::AnyOf => "any_of",
+            SetRule::AtLeastOf => "at_least_of",
+        }
+    }
+}
+
+impl Set {
+    /// How a list numbers one of its members, by position: `8(1)`.
+    pub fn number(indicator: &str, position: usize) -> String {
+        format!("{indicator}({})", position + 1)
     }
 }

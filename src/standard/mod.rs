@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 pub use builtin::{BUILTIN, Builtin};
-pub use check::{Amount, Check, Comparison, Subject, Threshold};
+pub use check::{Amount, Check, Comparison, Member, Set, SetRule, Subject, Threshold};
 pub use level::Level;
 
 use crate::problem::Problem;

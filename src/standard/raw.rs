@@ -1,6 +1,6 @@
 //! A standard as it is written: every value with its place, nothing resolved.
 
-use super::check::Comparison;
+use super::check::{Comparison, SetRule};
 use crate::document::{Doc, Table, Written, as_amount, as_table, as_texts};
 use crate::wording::Bilingual;
 
@@ -81,11 +81,26 @@ pub(super) struct RawCheck {
 pub(super) enum RawSubject {
     Field(Text),
     Ratio { of: Text, over: Text, stated: Text },
+    Set { members: Vec<(Text, Bilingual)>, rule: SetRule, open: bool },
 }
 
 pub(super) enum RawThreshold {
     Same(RawAmount),
     Each(Vec<(Text, RawAmount)>),
+}
+
+impl RawThreshold {
+    /// Where its first figure stands.
+    pub(super) fn at(&self) -> std::ops::Range<usize> {
+        let first = match self {
+            RawThreshold::Same(amount) => Some(amount),
+            RawThreshold::Each(each) => each.first().map(|(_, amount)| amount),
+        };
+        match first {
+            Some(RawAmount::Number(written) | RawAmount::Parameter(written)) => written.at.clone(),
+            None => 0..0,
+        }
+    }
 }
 
 pub(super) enum RawAmount {
@@ -272,7 +287,8 @@ fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicat
     })
 }
 
-/// `check.at_least = { field, value }` or `check.ratio = { of, over, field, at_least }`.
+/// `check.at_least = { field, value }`, `check.ratio = { of, over, field, at_least }` or
+/// `check.all_of = { members }`.
 fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
     let mut checks = Vec::new();
     if let Some(mut ratio) = t.table(doc, "ratio") {
@@ -296,6 +312,10 @@ fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
             checks.push(RawCheck { subject: RawSubject::Field(field), comparison, threshold });
         }
     }
+    for rule in SetRule::ALL {
+        let Some(set) = t.table(doc, rule.id()) else { continue };
+        checks.extend(read_set(doc, rule, set));
+    }
     let at = t.at.clone();
     let kinds = t.in_order().len();
     if kinds != 1 {
@@ -303,6 +323,36 @@ fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
     }
     t.finish(doc);
     checks.pop()
+}
+
+/// `{ members = [{ id, zh, en }], open = true }`, with `count` for `at_least_of`.
+fn read_set(doc: &mut Doc<'_>, rule: SetRule, mut t: Table<'_, '_>) -> Option<RawCheck> {
+    let count = match rule {
+        SetRule::AtLeastOf => t.need(doc, "count", read_threshold),
+        // Of all, as many as there are; validation knows how many that is.
+        SetRule::AllOf | SetRule::AnyOf => {
+            Some(RawThreshold::Same(RawAmount::Number(Text { value: "1".to_owned(), at: t.at.clone() })))
+        }
+    };
+    let open = t.flag(doc, "open").unwrap_or_default();
+    let at = t.at.clone();
+    let given = t.need(doc, "members", |t, doc, key| Some(t.tables(doc, key)));
+    let mut members = Vec::new();
+    for mut member in given.unwrap_or_default() {
+        let id = member.need(doc, "id", Table::text);
+        let zh = member.need(doc, "zh", Table::text);
+        let en = member.need(doc, "en", Table::text);
+        member.finish(doc);
+        if let (Some(id), Some(zh), Some(en)) = (id, zh, en) {
+            members.push((id, Bilingual { zh: zh.value, en: en.value }));
+        }
+    }
+    if members.is_empty() {
+        doc.report("none_given", &at, |p| p.with("key", "members"));
+    }
+    t.finish(doc);
+    let subject = RawSubject::Set { members, rule, open };
+    Some(RawCheck { subject, comparison: Comparison::AtLeast, threshold: count? })
 }
 
 fn read_comparison(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<(Comparison, RawThreshold)> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::check::{Amount, Check, Subject, Threshold};
+use super::check::{Amount, Check, Member, Set, SetRule, Subject, Threshold};
 use super::level::Level;
 use super::raw::{
     RawAmount, RawCheck, RawField, RawIndicator, RawParameter, RawStandard, RawSubject, RawThreshold,
@@ -46,6 +46,9 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
     check_id(doc, &raw.id);
     let levels = levels(doc, raw.levels.as_deref().unwrap_or_default());
     unique(doc, raw.grades.iter().map(|(id, _)| id));
+    for indicator in raw.indicators.iter().filter(|indicator| indicator.id.value.contains(['(', '（'])) {
+        doc.report("id_with_bracket", &indicator.id.at, |p| p.with("id", indicator.id.value.as_str()));
+    }
     unique(doc, raw.sections.iter().map(|section| &section.id));
     unique(doc, raw.indicators.iter().map(|indicator| &indicator.id));
     for section in &raw.sections {
@@ -244,11 +247,32 @@ impl Names<'_> {
                 let subject = Subject::Ratio { of: of.value, over: over.value, stated: stated.value };
                 (subject, Measure::Ratio)
             }
+            RawSubject::Set { members, rule, open } => {
+                unique(doc, members.iter().map(|(id, _)| id));
+                let members = members.into_iter().map(|(id, name)| Member { id: id.value, name }).collect();
+                (Subject::Set(Set { members, rule, open }), Measure::Items)
+            }
         };
+        let counted_at = raw.threshold.at();
         let threshold = match raw.threshold {
+            RawThreshold::Same(_) if matches!(&subject, Subject::Set(set) if set.rule == SetRule::AllOf) => {
+                let members = subject.set().map_or(0, |set| set.members.len());
+                Threshold::Same(Amount::Fixed(members.into()))
+            }
             RawThreshold::Same(one) => Threshold::Same(self.amount(doc, one, measure)?),
             RawThreshold::Each(each) => self.threshold(doc, each, measure)?,
         };
+        if let Subject::Set(set) = &subject {
+            let members = Decimal::from(set.members.len());
+            let fits = |amount: &&Amount| match amount {
+                Amount::Fixed(count) => *count > Decimal::ZERO && *count <= members,
+                Amount::Parameter(_) => true,
+            };
+            if !threshold.amounts().iter().all(fits) {
+                doc.report("count_beyond_set", &counted_at, |p| p.with("members", set.members.len()));
+                return None;
+            }
+        }
         Some(Check { subject, comparison: raw.comparison, threshold })
     }
 

@@ -77,6 +77,7 @@ needs-above = more than { $amount }
 needs-below = less than { $amount }
 needs-exactly = exactly { $amount }
 gap = measured { $measured }, needed { $needed }
+gap-set = { $measured } there, needed { $needed }; missing: { $lacking }
 gap-short = measured { $measured }, needed { $needed }, short by { $short }
 
 blockers = In the way of { $name }: { $count ->
@@ -134,6 +135,9 @@ show-grade = { $name } ({ $id }): { $count } required items
 show-required = { $title } [{ $cite } · required for { $grades }]
 show-optional = { $title } [{ $cite } · optional]
 show-examples = for example { $list } (examples, not a closed list)
+show-members = members, each looked for on its own: { $list }
+show-members-open = members, each looked for on its own, at least: { $list }
+set-members = members that are there
 show-check = computed: { $label } { $needs }
 show-check-for = computed ({ $scope }): { $label } { $needs }
 show-omitted = Clauses that ask nothing of a centre

@@ -68,6 +68,7 @@ needs-above = 超过{ $amount }
 needs-below = 少于{ $amount }
 needs-exactly = 正好{ $amount }
 gap = 实测 { $measured }，要求{ $needed }
+gap-set = 有 { $measured } 项，要求{ $needed }；缺：{ $lacking }
 gap-short = 实测 { $measured }，要求{ $needed }，差{ $short }
 
 blockers = 离{ $name }还差 { $count } 项
@@ -110,6 +111,9 @@ show-grade = { $name }({ $id })：必要条件 { $count } 项
 show-required = { $title } [{ $cite } · { $grades }必要]
 show-optional = { $title } [{ $cite } · 可选]
 show-examples = 例如：{ $list }(举例，不是穷尽的清单)
+show-members = 逐项查看：{ $list }
+show-members-open = 逐项查看，至少包括：{ $list }
+set-members = 已有的项数
 show-check = 核算：{ $label }{ $needs }
 show-check-for = 核算({ $scope })：{ $label }{ $needs }
 show-omitted = 不对中心提出要求的条款
