@@ -21,6 +21,7 @@ pub mod place;
 pub mod problem;
 pub mod report;
 pub mod standard;
+pub mod template;
 pub mod text;
 pub mod value;
 pub mod wording;

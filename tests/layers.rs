@@ -10,11 +10,12 @@ const LAYERS: &[&[&str]] = &[
     &["value"],
     &["standard", "intake"],
     &["audit"],
-    &["report"],
+    &["report", "template"],
 ];
 
 /// Siblings that never import each other.
-const STRANGERS: &[(&str, &str)] = &[("standard", "intake"), ("intake", "standard")];
+const STRANGERS: &[(&str, &str)] =
+    &[("standard", "intake"), ("intake", "standard"), ("report", "template"), ("template", "report")];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("readable") {

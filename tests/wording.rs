@@ -10,7 +10,7 @@ use common::root;
 /// Keys with the facts each mentions, attributes included.
 fn texts(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in ["problem", "report", "cli"] {
+    for file in ["problem", "report", "cli", "template"] {
         let path = root().join(format!("src/wording/{lang}/{file}.ftl"));
         let text = std::fs::read_to_string(path).expect("readable");
         let mut key = String::new();

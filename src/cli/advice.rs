@@ -15,7 +15,9 @@ use super::stop::Stop;
 /// Prints to standard error. A closed standard error is no reason to fail.
 pub(crate) fn print(stop: &Stop, words: &Words) {
     let text = match stop {
-        Stop::Usage(message) | Stop::Input(message) => sentence(message, words),
+        Stop::Usage(message) | Stop::Input(message) | Stop::Nothing(message) | Stop::Unwritable(message) => {
+            sentence(message, words)
+        }
         Stop::Problems(problems, source) => {
             problems.iter().map(|problem| diagnostic(problem, source.as_deref(), words)).collect()
         }

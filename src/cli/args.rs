@@ -19,6 +19,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Audit(AuditArgs),
     Read(ReadArgs),
+    Template(TemplateArgs),
     Standards(StandardsArgs),
 }
 
@@ -73,6 +74,27 @@ pub(crate) struct ReadArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct TemplateArgs {
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long, value_enum, default_value = "form")]
+    pub(crate) layout: TemplateLayout,
+    #[arg(long, conflicts_with = "fill")]
+    pub(crate) centre: Vec<String>,
+    #[arg(long, conflicts_with = "fill")]
+    pub(crate) from_list: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) fill: Option<PathBuf>,
+    #[arg(long, requires = "fill")]
+    pub(crate) all: bool,
+    #[arg(long, short)]
+    pub(crate) output: PathBuf,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct StandardsArgs {
     #[command(subcommand)]
@@ -106,6 +128,12 @@ pub(crate) struct ShowArgs {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TemplateLayout {
+    Form,
+    Roster,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 
 use dabiao::audit::{LevelChoice, Settings, assess, choose_level};
 use dabiao::intake::Inspection;
+use dabiao::problem::{Problem, Severity};
 use dabiao::report::{View, centres, json, ndjson, text};
 use dabiao::standard::{Level, Standard};
 use dabiao::text::{match_key, nearest};
@@ -27,7 +28,13 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let gate = Gate { grade: required, min_score };
 
     if intake.inspections.is_empty() {
-        return Err(Stop::Problems(intake.problems, None));
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        return Err(if intake.problems.iter().any(is_error) {
+            Stop::Problems(intake.problems, None)
+        } else {
+            // A roster with no centre filled in.
+            Stop::Nothing(Message::new("roster-empty").with("file", &*book.file))
+        });
     }
     let is_whole = args.centre.is_none();
     if let Some(name) = &args.centre {
@@ -109,7 +116,12 @@ fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> 
     }
 }
 
-fn level(standard: &Standard, inspection: &mut Inspection, given: Option<Level>) -> Result<Level, Stop> {
+/// The level a centre is judged at: the one given, its own, or the standard's only one.
+pub(crate) fn level(
+    standard: &Standard,
+    inspection: &mut Inspection,
+    given: Option<Level>,
+) -> Result<Level, Stop> {
     match choose_level(standard, inspection, given) {
         LevelChoice::At(level, problem) => {
             inspection.problems.extend(problem);

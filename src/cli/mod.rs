@@ -13,6 +13,7 @@ mod read;
 mod settings;
 mod standards;
 mod stop;
+mod template;
 mod which;
 
 use std::ffi::OsString;
@@ -42,6 +43,7 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
     match command {
         Command::Audit(args) => audit::run(&args, words),
         Command::Read(args) => read::run(&args, words),
+        Command::Template(args) => template::run(&args, words),
         Command::Standards(args) => standards::run(&args.command, words),
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use dabiao::wording::Message;
+use tempfile::NamedTempFile;
 
 use super::stop::Stop;
 
@@ -24,8 +25,59 @@ pub(crate) fn write(text: &str, file: Option<&Path>) -> Result<(), Stop> {
     }
 }
 
-/// Writes beside the file and renames, so that it is never half written.
+/// Writes a file that may be there already.
 fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    put(vec![stage(path, bytes)?])
+}
+
+/// Writes several files, all or none of them as far as the disk allows: each is written beside its
+/// place first, and renamed when all are.
+///
+/// # Errors
+/// Where one is there already (unless `force`), is open in another program, or cannot be written.
+pub(crate) fn write_files(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Stop> {
+    let shown = |paths: Vec<&PathBuf>| -> Vec<String> {
+        paths.iter().map(|path| path.display().to_string()).collect()
+    };
+    let open: Vec<&PathBuf> =
+        files.iter().map(|(path, _)| path).filter(|path| is_open_elsewhere(path)).collect();
+    if !open.is_empty() {
+        return Err(Stop::Unwritable(Message::new("output-in-use").with("files", shown(open))));
+    }
+    let there: Vec<&PathBuf> = files.iter().map(|(path, _)| path).filter(|path| path.exists()).collect();
+    if !there.is_empty() && !force {
+        return Err(Stop::Usage(Message::new("output-exists").with("files", shown(there))));
+    }
+    let mut made = None;
+    if let [(first, _), ..] = files
+        && let Some(folder) =
+            first.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        && folder.parent().is_some_and(|above| above.as_os_str().is_empty() || above.is_dir())
+    {
+        std::fs::create_dir(folder).with_context(|| folder.display().to_string())?;
+        made = Some(folder);
+    }
+    let staged: Result<Vec<_>, Stop> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
+    match staged.and_then(put) {
+        Ok(()) => Ok(()),
+        Err(stop) => {
+            if let Some(folder) = made {
+                // Only if it is empty.
+                let _ = std::fs::remove_dir(folder);
+            }
+            Err(stop)
+        }
+    }
+}
+
+/// Whether Excel, WPS or LibreOffice has a workbook open: each leaves a file beside it.
+fn is_open_elsewhere(path: &Path) -> bool {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
+    [format!("~${name}"), format!(".~lock.{name}#")].iter().any(|lock| path.with_file_name(lock).exists())
+}
+
+/// A file written beside its place.
+fn stage(path: &Path, bytes: &[u8]) -> Result<(NamedTempFile, PathBuf), Stop> {
     let shown = path.display().to_string();
     if path.is_dir() {
         return Err(Stop::Usage(Message::new("output-is-folder").with("file", shown)));
@@ -43,7 +95,22 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     beside.write_all(bytes).with_context(|| shown.clone())?;
     beside.as_file().sync_all().with_context(|| shown.clone())?;
     permit(beside.as_file(), path).with_context(|| shown.clone())?;
-    beside.persist(path).map_err(|error| error.error).with_context(|| shown.clone())?;
+    Ok((beside, path.to_path_buf()))
+}
+
+/// Puts files that are written into their places.
+fn put(files: Vec<(NamedTempFile, PathBuf)>) -> Result<(), Stop> {
+    for (beside, path) in files {
+        let shown = path.display().to_string();
+        match beside.persist(&path).map_err(|error| error.error) {
+            Ok(_) => {}
+            // Windows refuses to replace a file that a program has open.
+            Err(error) if cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied => {
+                return Err(Stop::Unwritable(Message::new("output-in-use").with("files", vec![shown])));
+            }
+            Err(error) => return Err(Stop::Failed(anyhow::Error::new(error).context(shown))),
+        }
+    }
     Ok(())
 }
 

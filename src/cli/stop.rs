@@ -15,6 +15,10 @@ pub(crate) enum Stop {
     Input(Message),
     /// A file has problems; its text, where they have lines in it.
     Problems(Vec<Problem>, Option<String>),
+    /// Nothing was evaluated.
+    Nothing(Message),
+    /// A file cannot be written.
+    Unwritable(Message),
     /// The tool or the disk failed.
     Failed(anyhow::Error),
 }
@@ -25,7 +29,8 @@ impl Stop {
         match self {
             Stop::Usage(_) => Exit::Usage,
             Stop::Input(_) | Stop::Problems(..) => Exit::InvalidInput,
-            Stop::Failed(_) => Exit::Failed,
+            Stop::Nothing(_) => Exit::NothingEvaluated,
+            Stop::Unwritable(_) | Stop::Failed(_) => Exit::Failed,
         }
     }
 

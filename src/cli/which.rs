@@ -4,7 +4,9 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use dabiao::audit::vocabulary;
-use dabiao::intake::{Intake, Map, Workbook, interpret};
+use dabiao::intake::{Intake, Map, Stamp, Workbook, interpret};
+use dabiao::place::Place;
+use dabiao::problem::Problem;
 use dabiao::report::Selection;
 use dabiao::standard::{BUILTIN, Builtin, Standard};
 use dabiao::text::nearest;
@@ -68,10 +70,17 @@ pub(crate) fn for_workbook(
     given: Option<&str>,
     map: Option<&Map>,
 ) -> Result<(Standard, Selection, Intake), Stop> {
-    if let Some(name) = given {
-        let standard = named(name)?;
-        let intake = interpret(book, &vocabulary(&standard), map);
-        return Ok((standard, Selection::Given, intake));
+    let stamp = book.stamp.as_ref();
+    let chosen = match (given, stamp) {
+        (Some(name), _) => Some((named(name)?, Selection::Given)),
+        (None, Some(stamp)) => Some((stamped(stamp)?, Selection::Stamped)),
+        (None, None) => None,
+    };
+    if let Some((standard, selection)) = chosen {
+        let mut intake = interpret(book, &vocabulary(&standard), map);
+        let problem = stamp.and_then(|stamp| differs(stamp, &standard));
+        intake.problems.extend(problem.map(|problem| problem(Place::file(book.file.clone()))));
+        return Ok((standard, selection, intake));
     }
     let mut fitting = Vec::new();
     let mut unread = Vec::new();
@@ -101,6 +110,36 @@ pub(crate) fn for_workbook(
             Err(Stop::Usage(Message::new("no-standard-fits").with("known", known)))
         }
     }
+}
+
+/// The standard that a form names.
+fn stamped(stamp: &Stamp) -> Result<Standard, Stop> {
+    match BUILTIN.iter().find(|builtin| builtin.id == stamp.standard) {
+        Some(builtin) => Ok(parse_builtin(builtin)?),
+        None => Err(Stop::Usage(Message::new("form-unknown-standard").with("id", stamp.standard.as_str()))),
+    }
+}
+
+/// What there is to say where a form was made from another standard, edition or text.
+fn differs(stamp: &Stamp, standard: &Standard) -> Option<impl FnOnce(Place) -> Problem> {
+    let code = if stamp.standard != standard.id {
+        "form_other_standard"
+    } else if stamp.edition != standard.edition {
+        "form_other_edition"
+    } else if stamp.sha256 != standard.sha256 {
+        "form_other_text"
+    } else {
+        return None;
+    };
+    let stamp = stamp.clone();
+    let (id, edition) = (standard.id.clone(), standard.edition.clone());
+    Some(move |place| {
+        Problem::warning(code, place)
+            .with("made_id", stamp.standard)
+            .with("made_edition", stamp.edition)
+            .with("id", id)
+            .with("edition", edition)
+    })
 }
 
 /// A standard fits if it knows most of the rows, by their text; where the list has bare numbers

@@ -4,8 +4,8 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb,
-    XlsbError, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, WorkbookProperties,
+    Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::file::{InputError, InputFile};
@@ -13,6 +13,7 @@ use super::limits::Limits;
 use super::parts::worksheet::{COLUMNS, ROWS, Step, Walk};
 use super::parts::{Facts, Format, biff, biff12, odf, ooxml};
 use super::sheet::{Sheet, Workbook};
+use super::stamp::Stamp;
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::value::{Datum, Fault, read_date};
@@ -24,6 +25,7 @@ pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         other => InputError::Damaged(other.to_string()),
     })?;
     let mut read = Reading::new(file, limits);
+    read.book.stamp = stamp(book.workbook_properties());
     for meta in book.sheets_metadata().to_vec() {
         if meta.typ != SheetType::WorkSheet {
             continue;
@@ -138,6 +140,7 @@ pub(super) fn xlsb(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         other => damaged(other),
     })?;
     let mut read = Reading::new(file, limits);
+    read.book.stamp = stamp(book.workbook_properties());
     for meta in book.sheets_metadata().to_vec() {
         if meta.typ != SheetType::WorkSheet {
             continue;
@@ -174,18 +177,20 @@ pub(super) fn ods(file: &InputFile, limits: &Limits) -> Result<Workbook, InputEr
             OdsError::Password => InputError::Encrypted,
             other => InputError::Damaged(other.to_string()),
         })?;
-    ranges(Reading::new(file, limits), book, |_, name| tables.remove(name).unwrap_or_default())
+    let mut read = Reading::new(file, limits);
+    read.book.stamp = stamp(book.workbook_properties());
+    ranges(read, book, |_, name| tables.remove(name).unwrap_or_default())
 }
 
 pub(super) fn xls(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
     let biff::Workbook { bytes, mut sheets } = biff::read(&file.bytes, limits)?;
-    let book = Xls::new(Cursor::new(bytes.as_slice())).map_err(|error| match error {
+    let mut book = Xls::new(Cursor::new(bytes.as_slice())).map_err(|error| match error {
         XlsError::Password => InputError::Encrypted,
         other => InputError::Damaged(other.to_string()),
     })?;
-    ranges(Reading::new(file, limits), book, |at, _| {
-        sheets.get_mut(at).map(std::mem::take).unwrap_or_default()
-    })
+    let mut read = Reading::new(file, limits);
+    read.book.stamp = stamp(book.workbook_properties());
+    ranges(read, book, |at, _| sheets.get_mut(at).map(std::mem::take).unwrap_or_default())
 }
 
 /// The kinds that calamine reads as a whole, with what the parts say of each sheet, by its
@@ -236,7 +241,8 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(file: &InputFile, limits: &'a Limits) -> Self {
-        let book = Workbook { file: file.name.clone(), sheets: Vec::new(), problems: Vec::new() };
+        let book =
+            Workbook { file: file.name.clone(), sheets: Vec::new(), stamp: None, problems: Vec::new() };
         Reading { book, limits, cells: 0, text: 0 }
     }
 
@@ -266,6 +272,12 @@ impl<'a> Reading<'a> {
         let place = sheet.whole(&self.book.file);
         self.book.problems.push(Problem::error("cell_unread", place).with("detail", detail));
     }
+}
+
+/// The stamp among a workbook's properties. A file whose properties cannot be read has none.
+fn stamp<E>(properties: Result<WorkbookProperties, E>) -> Option<Stamp> {
+    let custom = properties.ok()?.custom_properties;
+    Stamp::read(|name| custom.get(name))
 }
 
 fn used(range: &Range<Data>) -> impl Iterator<Item = (CellRef, &Data)> {

@@ -49,7 +49,7 @@ pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
     if quote_left_open(text.as_bytes().get(last..).unwrap_or_default(), delimiter) {
         return Err(InputError::Damaged(format!("row {row}: a quotation mark is never closed")));
     }
-    Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], problems: Vec::new() })
+    Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], stamp: None, problems: Vec::new() })
 }
 
 /// Excel's `sep=;` in a first line of its own: the delimiter, and what follows the line.

@@ -10,6 +10,7 @@ use super::reading::{Reading, SheetReading, TakenFor};
 use super::roster;
 use super::roster_header;
 use super::sheet::{Sheet, Workbook};
+use super::stamp::Stamp;
 use super::vocabulary::Vocabulary;
 use crate::place::Place;
 use crate::problem::Problem;
@@ -53,7 +54,7 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
         let list = match plan {
             Plan::List(list) => list,
             Plan::Plain(taken_for) => {
-                if taken_for == TakenFor::Hidden && !sheet.is_empty() {
+                if taken_for == TakenFor::Hidden && !sheet.is_empty() && !is_options(book, sheet) {
                     intake.problems.push(Problem::warning("hidden_sheet", sheet.whole(&book.file)));
                 }
                 // With one list in the file, the other sheets are about the same centre.
@@ -101,6 +102,7 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
         let problem = Problem::error("no_list", Place::file(book.file.clone())).with("where", named);
         intake.problems.push(problem);
     }
+    intake.inspections.iter_mut().for_each(|inspection| level_by_stamp(book, inspection));
     warn_of_twins(&mut intake);
     intake
 }
@@ -150,6 +152,9 @@ fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     if sheet.is_empty() {
         return Plan::Plain(TakenFor::Empty);
     }
+    if is_guide(sheet) {
+        return Plan::Plain(TakenFor::Guide);
+    }
     // The header that stands first is the header: rows below it can look like one too. Where both
     // begin in one row it is a roster's, whose columns can look like those of a form.
     let lists = [roster_header::find(sheet, names), header::find(sheet, names)];
@@ -170,9 +175,31 @@ fn about(
     let is_ignored = |sheet| matches!(map.and_then(|map| map.rule(sheet)), Some(Rule::Ignore));
     book.sheets
         .iter()
-        .filter(|sheet| !sheet.hidden && !is_ignored(sheet) && !std::ptr::eq(*sheet, list))
+        .filter(|sheet| {
+            !sheet.hidden && !is_guide(sheet) && !is_ignored(sheet) && !std::ptr::eq(*sheet, list)
+        })
         .flat_map(|sheet| entries(sheet, &book.file, names, sheet.rows()))
         .collect()
+}
+
+/// The sheet of choices in a form that this program made.
+fn is_options(book: &Workbook, sheet: &Sheet) -> bool {
+    book.stamp.is_some() && sheet.name.as_deref() == Some(Stamp::OPTIONS_SHEET)
+}
+
+/// A page of instructions: what it gives as an example is not said of the centre.
+fn is_guide(sheet: &Sheet) -> bool {
+    let names = ["填表说明", "填写说明", "使用说明", "说明", "填报说明", "instructions", "guide"];
+    sheet.name.as_deref().is_some_and(|name| names.contains(&crate::text::match_key(name).as_str()))
+}
+
+/// A form says what level it was made for, where nothing in it does.
+fn level_by_stamp(book: &Workbook, inspection: &mut Inspection) {
+    if let (None, Some(level)) =
+        (&inspection.level, book.stamp.as_ref().and_then(|stamp| stamp.level.as_ref()))
+    {
+        inspection.level = Some(Stated { value: level.clone(), at: inspection.at.clone() });
+    }
 }
 
 /// In a workbook with a sheet a centre, the sheet's name is the centre's where nothing else is.

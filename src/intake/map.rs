@@ -61,7 +61,7 @@ impl Map {
         for sheet in &reading.sheets {
             let layout = match sheet.taken_for {
                 TakenFor::List(layout) => layout.id(),
-                TakenFor::Hidden | TakenFor::Ignored | TakenFor::NoList => "ignore",
+                TakenFor::Guide | TakenFor::Hidden | TakenFor::Ignored | TakenFor::NoList => "ignore",
                 TakenFor::About | TakenFor::Empty => continue,
             };
             text.push_str("\n[[sheet]]\n");

@@ -5,6 +5,7 @@
 //! be used is a [`Problem`](crate::problem::Problem).
 
 mod calamine_cells;
+mod centres;
 mod columns;
 mod csv;
 mod entry;
@@ -24,10 +25,12 @@ mod roster;
 mod roster_header;
 mod row_id;
 mod sheet;
+mod stamp;
 mod stated;
 mod vocabulary;
 mod workbook;
 
+pub use centres::{ListedCentre, centres};
 pub use columns::column_roles;
 pub use file::{InputError, InputFile};
 pub use inspection::{Answer, Attested, Fact, Inspection, Stated};
@@ -37,5 +40,6 @@ pub use list::Layout;
 pub use map::Map;
 pub use reading::{ColumnReading, LeftOut, Reading, SheetReading, TakenFor};
 pub use sheet::{Sheet, Workbook};
+pub use stamp::Stamp;
 pub use vocabulary::{FieldName, IndicatorName, MemberName, Vocabulary};
 pub use workbook::open;

@@ -36,6 +36,8 @@ pub enum TakenFor {
     List(Layout),
     /// A sheet about the centre of the list: a cover, basic data.
     About,
+    /// A page of instructions.
+    Guide,
     /// Hidden, and not read.
     Hidden,
     /// Nothing in it.
@@ -74,6 +76,7 @@ impl TakenFor {
         match self {
             TakenFor::List(layout) => layout.id(),
             TakenFor::About => "about",
+            TakenFor::Guide => "guide",
             TakenFor::Hidden => "hidden",
             TakenFor::Empty => "empty",
             TakenFor::NoList => "no_list",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::stamp::Stamp;
 use crate::place::{CellRef, Place, Spot};
 use crate::problem::Problem;
 use crate::value::Datum;
@@ -14,6 +15,8 @@ pub struct Workbook {
     pub file: Arc<str>,
     /// Its sheets.
     pub sheets: Vec<Sheet>,
+    /// The standard it was made from, where this program made it.
+    pub stamp: Option<Stamp>,
     /// What could not be read of it.
     pub problems: Vec<Problem>,
 }

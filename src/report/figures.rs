@@ -3,22 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::audit::{Finding, Measured, Shortfall, Verdict};
-use crate::standard::{Check, Comparison, Standard};
+use crate::standard::Standard;
+pub(super) use crate::standard::said::{amount, plain, required};
 use crate::value::Measure;
 use crate::wording::{Arg, Message, Words};
-
-/// An amount with its unit; a ratio at up to two decimals of a per cent.
-pub(super) fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
-    let (key, number) = match measure {
-        Measure::Area => ("amount-area", value),
-        Measure::Ratio => ("amount-ratio", (value * Decimal::ONE_HUNDRED).round_dp(2)),
-        Measure::Days => ("amount-days", value),
-        Measure::Persons => ("amount-persons", value),
-        Measure::TimesPerYear => ("amount-times_per_year", value),
-        Measure::Items => ("amount-items", value),
-    };
-    words.render(&Message::new(key).with("n", plain(number)))
-}
 
 /// By how much something falls short; shares differ by percentage points,
 /// frequencies by times.
@@ -48,19 +36,6 @@ pub(super) fn measured(measured: &Measured, words: &Words) -> String {
     }
 }
 
-/// What a check asks for at a grade: 不少于150平方米.
-pub(super) fn required(check: &Check, needed: Decimal, standard: &Standard, words: &Words) -> String {
-    let key = match check.comparison {
-        Comparison::AtLeast => "needs-at_least",
-        Comparison::AtMost => "needs-at_most",
-        Comparison::Above => "needs-above",
-        Comparison::Below => "needs-below",
-        Comparison::Exactly => "needs-exactly",
-    };
-    let amount = amount(needed, check.measure(standard), words);
-    words.render(&Message::new(key).with("amount", amount))
-}
-
 /// Measured, needed and short by, for a finding that misses a grade by measurement.
 pub(super) fn gap(finding: &Finding, grade: usize, standard: &Standard, words: &Words) -> Option<String> {
     let check = standard.indicators[finding.indicator].check.as_ref()?;
@@ -87,11 +62,6 @@ pub(super) fn gap(finding: &Finding, grade: usize, standard: &Standard, words: &
         Some(short) => message.with("short", shortfall(short, words)),
         None => message,
     }))
-}
-
-/// A number without an exponent or trailing zeros.
-pub(super) fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
 }
 
 /// A percentage with two decimals.

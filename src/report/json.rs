@@ -278,6 +278,7 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
 fn selected(selection: Selection) -> Selected {
     match selection {
         Selection::Given => Selected { how: "given", rows_matched: None, rows: None },
+        Selection::Stamped => Selected { how: "stamped", rows_matched: None, rows: None },
         Selection::Recognised { matched, rows } => {
             Selected { how: "recognised", rows_matched: Some(matched), rows: Some(rows) }
         }

@@ -77,6 +77,7 @@ pub(super) fn taken_key(taken_for: TakenFor) -> &'static str {
         TakenFor::List(crate::intake::Layout::Form) => "taken-form",
         TakenFor::List(crate::intake::Layout::Roster) => "taken-roster",
         TakenFor::About => "taken-about",
+        TakenFor::Guide => "taken-guide",
         TakenFor::Hidden => "taken-hidden",
         TakenFor::Empty => "taken-empty",
         TakenFor::NoList => "taken-no_list",

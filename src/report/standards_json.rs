@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::number::Number;
-use crate::standard::{Amount, Check, Member, Standard, Subject, Threshold};
+use crate::standard::{Amount, Check, Member, Standard, Subject, Threshold, said};
 use crate::value::Polarity;
 use crate::wording::Lang;
 
@@ -289,13 +289,7 @@ fn indicator_out<'a>(
 }
 
 fn check_out<'a>(standard: &'a Standard, check: &'a Check, lang: Lang) -> CheckOut<'a> {
-    let number = |amount: &Amount| match amount {
-        Amount::Fixed(value) => Number(*value),
-        Amount::Parameter(id) => {
-            let found = standard.parameters.iter().find(|parameter| parameter.id == *id);
-            Number(found.expect("validated: checks name known parameters").value)
-        }
-    };
+    let number = |amount: &Amount| Number(said::value(amount, standard));
     let (of, over) = match &check.subject {
         Subject::Field(_) | Subject::Set(_) => (None, None),
         Subject::Ratio { of, over, .. } => (Some(of.as_str()), Some(over.as_str())),

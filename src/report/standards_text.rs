@@ -3,7 +3,7 @@
 use super::figures;
 use super::rows::Rows;
 use super::style::{faint, heading};
-use crate::standard::{Amount, Indicator, Standard, Threshold};
+use crate::standard::{Amount, Indicator, Standard, Threshold, said};
 use crate::wording::{Arg, Message, Words};
 
 /// The list of standards.
@@ -104,14 +104,7 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
         rows.push("", words.render(&examples));
     }
     if let Some(check) = &indicator.check {
-        let needs = |amount: &Amount| match amount {
-            Amount::Fixed(value) => figures::required(check, *value, standard, words),
-            Amount::Parameter(id) => {
-                let parameter = standard.parameters.iter().find(|parameter| parameter.id == *id);
-                let value = parameter.expect("validated: checks name known parameters").value;
-                figures::required(check, value, standard, words)
-            }
-        };
+        let needs = |amount: &Amount| said::required(check, said::value(amount, standard), standard, words);
         if let Some(set) = check.subject.set() {
             let names: Vec<Arg> = set.members.iter().map(|member| Arg::from(&member.name)).collect();
             let key = if set.open { "show-members-open" } else { "show-members" };

@@ -57,6 +57,9 @@ fn head(view: &View<'_>, words: &Words) -> String {
         let why = Message::new("standard-recognised").with("matched", matched).with("rows", total);
         rows.push(String::new(), words.render(&why));
     }
+    if view.selection == super::view::Selection::Stamped {
+        rows.push(String::new(), words.text("standard-stamped"));
+    }
     let day = assessment.inspected_on.map_or_else(|| words.text("no-date"), |date| date.to_string());
     let visit = Message::new("visit-line")
         .with("date", day)

@@ -11,6 +11,8 @@ use crate::standard::{Group, Indicator, Section, Standard};
 pub enum Selection {
     /// It was asked for.
     Given,
+    /// The file is a form made from it.
+    Stamped,
     /// It is the built-in standard that recognises the list.
     Recognised {
         /// Rows that it recognises.

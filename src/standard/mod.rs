@@ -9,6 +9,7 @@ mod clauses;
 
 mod level;
 mod raw;
+pub mod said;
 mod validate;
 
 use std::collections::BTreeMap;
@@ -214,6 +215,15 @@ impl Obligation {
             Obligation::Shall => "shall",
             Obligation::Should => "should",
             Obligation::May => "may",
+        }
+    }
+
+    /// The key of its name in the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Obligation::Shall => "obligation-shall",
+            Obligation::Should => "obligation-should",
+            Obligation::May => "obligation-may",
         }
     }
 

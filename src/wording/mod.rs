@@ -15,10 +15,18 @@ pub use message::{Arg, Message};
 
 use crate::text::quoted;
 
-const ZH: &[&str] =
-    &[include_str!("zh/problem.ftl"), include_str!("zh/report.ftl"), include_str!("zh/cli.ftl")];
-const EN: &[&str] =
-    &[include_str!("en/problem.ftl"), include_str!("en/report.ftl"), include_str!("en/cli.ftl")];
+const ZH: &[&str] = &[
+    include_str!("zh/problem.ftl"),
+    include_str!("zh/report.ftl"),
+    include_str!("zh/cli.ftl"),
+    include_str!("zh/template.ftl"),
+];
+const EN: &[&str] = &[
+    include_str!("en/problem.ftl"),
+    include_str!("en/report.ftl"),
+    include_str!("en/cli.ftl"),
+    include_str!("en/template.ftl"),
+];
 
 /// The language of everything that is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -30,7 +30,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, InputError
     for at in &globals.sheets {
         sheets.push(Sheet::read(&mut stream, *at, &globals, &mut count, limits)?);
     }
-    Ok(Workbook { bytes: compound::container(&stream)?, sheets })
+    Ok(Workbook { bytes: compound::container(&stream, compound::properties(bytes).as_deref())?, sheets })
 }
 
 /// What the sheets refer to.

@@ -13,6 +13,9 @@ const NONE: u32 = u32::MAX;
 /// Streams shorter than this lie in sectors of 64 bytes inside one stream.
 const SHORT: usize = 4096;
 
+const PROPERTIES: &str = "\u{5}DocumentSummaryInformation";
+const PROPERTIES_SIZE: usize = 1 << 16;
+
 /// The names of the streams and storages at the top; none where the container is damaged.
 pub(crate) fn streams(bytes: &[u8]) -> Option<BTreeSet<String>> {
     let container = Compound::open(bytes).ok()?;
@@ -28,15 +31,25 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<u8>, InputError> {
     container.stream(entry)
 }
 
-/// A container with nothing in it but a workbook's stream.
-pub(super) fn container(workbook: &[u8]) -> Result<Vec<u8>, InputError> {
+/// The stream of the document's properties, if there is one of a sensible size.
+pub(super) fn properties(bytes: &[u8]) -> Option<Vec<u8>> {
+    let container = Compound::open(bytes).ok()?;
+    let top = container.top();
+    let entry = top.iter().find(|entry| entry.name == PROPERTIES && entry.size <= PROPERTIES_SIZE)?;
+    container.stream(entry).ok()
+}
+
+/// A container with nothing in it but a workbook's stream and that of its properties.
+pub(super) fn container(workbook: &[u8], properties: Option<&[u8]>) -> Result<Vec<u8>, InputError> {
     let whole = Cursor::new(Vec::with_capacity(workbook.len() + workbook.len() / 32 + 8192));
     let mut container =
         cfb::CompoundFile::create_with_version(cfb::Version::V3, whole).map_err(InputError::Io)?;
-    let mut stream = container.create_stream("/Workbook").map_err(InputError::Io)?;
-    stream.write_all(workbook).map_err(InputError::Io)?;
-    stream.flush().map_err(InputError::Io)?;
-    drop(stream);
+    for (name, data) in [("Workbook", Some(workbook)), (PROPERTIES, properties)] {
+        let Some(data) = data else { continue };
+        let mut stream = container.create_stream(format!("/{name}")).map_err(InputError::Io)?;
+        stream.write_all(data).map_err(InputError::Io)?;
+        stream.flush().map_err(InputError::Io)?;
+    }
     container.flush().map_err(InputError::Io)?;
     Ok(container.into_inner().into_inner())
 }
@@ -199,15 +212,19 @@ mod tests {
     fn a_stream_comes_back_from_the_container_around_it() {
         for size in [100, 5_000, 3_000_000] {
             let stream: Vec<u8> = (0..size).map(|n| (n % 251) as u8).collect();
-            let whole = container(&stream).expect("made");
+            let whole = container(&stream, None).expect("made");
             assert_eq!(workbook(&whole).expect("read"), stream);
             assert_eq!(streams(&whole).expect("names").into_iter().collect::<Vec<_>>(), ["Workbook"]);
+            assert_eq!(properties(&whole), None);
+            let both = container(&stream, Some(b"about")).expect("made");
+            assert_eq!(workbook(&both).expect("read"), stream);
+            assert_eq!(properties(&both).as_deref(), Some(b"about".as_slice()));
         }
     }
 
     #[test]
     fn damaged_containers() {
-        let whole = container(&[7; 100_000]).expect("made");
+        let whole = container(&[7; 100_000], None).expect("made");
         for end in [0, 8, 100, 512, 1_000, 50_000] {
             assert!(matches!(workbook(&whole[..end]), Err(InputError::Damaged(_))), "{end}");
         }

@@ -162,3 +162,68 @@ unknown-centre = there is no centre “{ $name }” in the file{ $hint }
     .help = the centres of the file: { $known }
 centre-ambiguous = several centres fit “{ $name }”: { $cells }
     .help = give the whole name
+
+# Making forms
+
+about-dabiao-template = Make forms (xlsx) from a standard; filled in, they are assessed without naming it again
+usage-dabiao-template = dabiao template <STANDARD> [OPTIONS] -o <FILE>
+after-dabiao-template =
+    Examples:
+      dabiao template ningbo-township -o form.xlsx --lang en
+      dabiao template ningbo-township --centre Centre -o centre.xlsx --lang en
+      dabiao template ningbo-township --from-list centres.csv -o forms/
+      dabiao template ningbo-township --from-list centres.csv -o county.xlsx
+      dabiao template ningbo-township --layout roster --from-list centres.csv -o roster.xlsx
+      dabiao template --fill last.xlsx -o again.xlsx
+arg-dabiao-template-standard = Id of a standard or path of its file; may be left out with --fill
+arg-dabiao-template-level = Level of the centres, such as township; may be left out where the standard has one
+arg-dabiao-template-centre = Name of a centre; can be given several times
+arg-dabiao-template-output = Where to write: a .xlsx file, or a folder (a file for each centre)
+arg-layout = Layout: form (one centre each, default) or roster (a row each)
+arg-from_list = List of centres: a name a line, or a table with a column headed “centre name” (xlsx, csv and others)
+arg-fill = Last time's results (json or ndjson of audit, or the checklist): a form for the re-inspection with what was not met or not checked
+arg-all = With --fill: all items, with last time's results shown
+arg-force = Replace files that exist
+value-layout = LAYOUT
+value-from_list = FILE
+value-fill = FILE
+template-written = { $file } written
+template-left-out = { $count ->
+        [one] one centre has
+       *[other] { $count } centres have
+    } nothing left unmet or unchecked, and no form was made (for all items: --all)
+template-needs-standard = no standard was named
+    .help = give the id of a standard or the path of its file; dabiao standards list shows those built in
+template-needs-level = this standard has several levels
+    .help = name one with --level: { $known }
+form-unknown-standard = this form was made from the standard “{ $id }”, which is not built in
+    .help = give its file with --standard
+output-not-xlsx = { $file } is no .xlsx: forms are written as xlsx only
+    .help = let the name end in .xlsx, or name a folder; for xls or ods save it so in Excel, WPS or LibreOffice
+roster-needs-file = a roster is one file, and { $file } is a folder
+    .help = give a name that ends in .xlsx
+folder-needs-centres = forms are to be written into the folder { $folder }, but no centre is named
+    .help = name them with --centre or --from-list; for one blank form give a name that ends in .xlsx
+output-exists = there is already { $files }
+    .help = choose another name, or replace with --force
+output-in-use = { $files } is open in Excel, WPS or LibreOffice
+    .help = close it and try again; if no program has it open, delete the ~$ or .~lock file that was left behind
+names-unusable = some names of centres cannot name a file or sheet: { $names }
+    .help = change them in the list; the name of a sheet has at most 31 characters and none of [ ] : * ? / \
+name-empty = number { $at } is empty
+name-character = “{ $name }” has { $character } in it
+name-too-long = “{ $name }” is too long
+name-reserved = “{ $name }” is a reserved name
+name-twice = “{ $name }” occurs twice
+list-of-several-levels = there are centres of several levels: { $known }
+    .help = name one with --level, and run once for each
+list-without-level = the list has no centre of this level
+nothing-left-to-inspect = last time nothing was left unmet or unchecked: there is nothing to inspect again
+    .help = for a form with all items add --all
+results-unreadable = { $file } does not hold results of dabiao audit: { $detail }
+    .help = use a file written by dabiao audit --format json -o, or the checklist itself
+results-version = the results in { $file } are of version { $version }; this program knows 1
+results-differ = the results in { $file } are of different standards or levels
+    .help = keep standards and levels apart, and run once for each
+roster-empty = the roster in { $file } has no centre filled in: nothing to evaluate
+    .help = fill in a row for each centre, at least its name

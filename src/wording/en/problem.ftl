@@ -4,6 +4,12 @@
 
 cell_unread = a cell near here cannot be read ({ $detail })
     .help = open the file in Excel or WPS, fill the cell in again and save
+form_other_standard = this form was made from standard { $made_id }; it is judged by { $id }
+    .help = leave --standard out to judge it by its own
+form_other_edition = this form was made from edition { $made_edition } of { $made_id }; edition { $edition } is installed and used
+    .help = make a new form with dabiao template, or check which requirements have changed
+form_other_text = this form was made from another version of { $made_id } (edition { $made_edition }); the installed one is used
+    .help = make a new form with dabiao template, or check which requirements have changed
 no_list = no checklist was found{ $where }
     .help = a checklist needs a header with a number column (序号, 编号) and a result column (检查情况, 是否符合, 检查结果) or a column of measured values
 hidden_sheet = a hidden sheet was not read
@@ -170,3 +176,10 @@ name_from_sheet = no name of a centre is stated; the sheet's name “{ $name }�
 map_no_name = “{ $name }” in the mapping file is no indicator or field of the standard
 choice_unclear = the ticks for item { $id } are unclear ({ $text })
     .help = put one √ into the column that holds, leave the others blank
+
+results_other_standard = last time's results are by the standard { $made_id }; the form is made from { $id }
+results_other_edition = last time's results are by another version of { $made_id } (edition { $made_edition }); the form is made from the installed edition { $edition }
+list_without_names = no names of centres were found in the list
+    .help = write a name a line, or a column headed “centre name”
+listed_level = “{ $text }” is no level of this standard
+    .help = its levels: { $known }

@@ -8,6 +8,7 @@ label-parameter = Figure
 centre-unnamed = (a centre without a name)
 no-date = no date given
 standard-line = { $title } ({ $id }, edition { $edition })
+standard-stamped = named by the form, which was made from it
 standard-recognised = none was named; of the built-in standards only this one recognises the list: { $matched } of { $rows } rows
 visit-line = { $date } · { $level } · { $file }
 
@@ -177,6 +178,7 @@ reading-sheet = Sheet “{ $name }”: { $taken }
 taken-form = the list of one centre, one item a row
 taken-roster = a roster, one centre a row
 taken-about = no list; read for what it states of the centre
+taken-guide = a page of instructions, not read
 taken-hidden = hidden, not read
 taken-empty = empty
 taken-no_list = no list found, not read

@@ -161,3 +161,65 @@ unknown-centre = 文件里没有中心“{ $name }”{ $hint }
     .help = 文件里的中心：{ $known }
 centre-ambiguous = 有几个中心符合“{ $name }”：{ $cells }
     .help = 请写出完整的名称
+
+# Making forms
+
+about-dabiao-template = 由标准生成检查表(xlsx)：填好后直接评定，不用再写标准名称
+usage-dabiao-template = dabiao template <STANDARD> [选项] -o <FILE>
+after-dabiao-template =
+    例子：
+      dabiao template ningbo-township -o 检查表.xlsx
+      dabiao template ningbo-township --centre 示例镇便民服务中心 -o 示例镇.xlsx
+      dabiao template ningbo-township --from-list 名单.csv -o 检查表/
+      dabiao template ningbo-township --from-list 名单.csv -o 全县.xlsx
+      dabiao template ningbo-township --layout roster --from-list 名单.csv -o 汇总.xlsx
+      dabiao template --fill 上次.xlsx -o 复查.xlsx
+arg-dabiao-template-standard = 标准的编号或文件路径；用 --fill 时可以不写
+arg-dabiao-template-level = 中心的层级，例如 township；标准只有一个层级时可以不写
+arg-dabiao-template-centre = 中心名称；可以写多次
+arg-dabiao-template-output = 写到哪里：.xlsx 文件，或文件夹(每个中心一个文件)
+arg-layout = 版式：form(一个中心一张，默认)或 roster(一个中心一行)
+arg-from_list = 中心名单：一行一个名称，或有“中心名称”一列的表(xlsx、csv 等)
+arg-fill = 上次的结果(audit 的 json、ndjson，或检查表)：生成复查表，只列未达到和未检查的项目
+arg-all = 复查表列出全部项目，并显示上次结果
+arg-force = 覆盖已有的文件
+value-layout = 版式
+value-from_list = FILE
+value-fill = FILE
+template-written = 已写出 { $file }
+template-left-out = 另有 { $count } 个中心上次没有未达到或未检查的项目，没有生成(要全部项目用 --all)
+template-needs-standard = 没有写标准
+    .help = 写上标准的编号或文件路径；用 dabiao standards list 查看内置的标准
+template-needs-level = 这个标准有几个层级
+    .help = 用 --level 指定一个：{ $known }
+form-unknown-standard = 这份表由标准“{ $id }”生成，它不是内置的标准
+    .help = 用 --standard 给出它的文件
+output-not-xlsx = { $file } 不是 .xlsx：检查表只写成 xlsx
+    .help = 文件名用 .xlsx 结尾，或给一个文件夹；需要 xls 或 ods 时在 Excel、WPS 或 LibreOffice 里另存
+roster-needs-file = 汇总表是一个文件，{ $file } 是文件夹
+    .help = 写一个以 .xlsx 结尾的文件名
+folder-needs-centres = 要在文件夹 { $folder } 里写检查表，却没有中心的名称
+    .help = 用 --centre 或 --from-list 给出名称；只要一张空表就写以 .xlsx 结尾的文件名
+output-exists = 已经有 { $files }
+    .help = 换一个名字，或用 --force 覆盖
+output-in-use = { $files } 正在 Excel、WPS 或 LibreOffice 里打开
+    .help = 先关闭它再试；如果程序已经退出，删掉它留下的 ~$ 或 .~lock 文件
+names-unusable = 有的中心名称不能用作文件名或工作表名：{ $names }
+    .help = 在名单里改写；工作表名最多 31 个字，不能有 [ ] : * ? / \
+name-empty = 第 { $at } 个是空的
+name-character = “{ $name }”里有 { $character }
+name-too-long = “{ $name }”太长
+name-reserved = “{ $name }”是保留的名字
+name-twice = “{ $name }”重复
+list-of-several-levels = 名单里有几个层级：{ $known }
+    .help = 用 --level 指定一个，每个层级生成一次
+list-without-level = 名单里没有这个层级的中心
+nothing-left-to-inspect = 上次没有未达到或未检查的项目，没有要复查的
+    .help = 要全部项目的检查表就加 --all
+results-unreadable = { $file } 不是 dabiao audit 写出的结果：{ $detail }
+    .help = 用 dabiao audit --format json -o 写出的文件，或直接用检查表
+results-version = { $file } 的结果版本是 { $version }，本程序只认 1
+results-differ = { $file } 里的结果属于不同的标准或层级
+    .help = 按标准和层级分开，各生成一次
+roster-empty = { $file } 里的汇总表还没有填任何中心，没有可评定的
+    .help = 每个中心填一行，至少要有名称

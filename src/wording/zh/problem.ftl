@@ -4,6 +4,12 @@
 
 cell_unread = 此处附近有一个单元格无法读取({ $detail })
     .help = 用 Excel 或 WPS 打开，重新填写该单元格后另存
+form_other_standard = 这份表由标准 { $made_id } 生成，现按 { $id } 评定
+    .help = 不写 --standard 就按表自带的标准评定
+form_other_edition = 这份表由 { $made_id } 的 { $made_edition } 版生成，现按已安装的 { $edition } 版评定
+    .help = 用 dabiao template 重新生成，或核对哪些要求有变化
+form_other_text = 这份表由 { $made_id }({ $made_edition } 版)的另一份文本生成，现按已安装的评定
+    .help = 用 dabiao template 重新生成，或核对哪些要求有变化
 no_list = 没有找到检查清单{ $where }
     .help = 清单的表头要有编号列(序号、编号)和结果列(检查情况、是否符合、检查结果)或实测值列
 hidden_sheet = 隐藏的工作表未读取
@@ -164,3 +170,10 @@ name_from_sheet = 没有写明中心名称，采用工作表名“{ $name }”
 map_no_name = 映射文件里的“{ $name }”不是该标准的指标或数据项
 choice_unclear = 第 { $id } 项的勾选不清楚({ $text })
     .help = 在符合的一栏打一个√，其余留空
+
+results_other_standard = 上次的结果按标准 { $made_id } 评定，复查表按 { $id } 生成
+results_other_edition = 上次的结果按 { $made_id } 的另一版({ $made_edition })评定，复查表按已安装的 { $edition } 版生成
+list_without_names = 名单里没有找到中心名称
+    .help = 一行写一个名称，或用带“中心名称”表头的一列
+listed_level = “{ $text }”不是这个标准的层级
+    .help = 可用的层级：{ $known }

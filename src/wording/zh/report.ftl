@@ -8,6 +8,7 @@ label-parameter = 参数
 centre-unnamed = (未写明名称的中心)
 no-date = 未写明日期
 standard-line = { $title }({ $id }，{ $edition } 版)
+standard-stamped = 检查表由该标准生成，自带标准编号
 standard-recognised = 未指定标准；内置标准中只有它认得这份清单：{ $rows } 行中有 { $matched } 行对得上
 visit-line = { $date } · { $level } · { $file }
 
@@ -144,6 +145,7 @@ reading-sheet = 工作表“{ $name }”：{ $taken }
 taken-form = 一个中心的清单，一行一项指标
 taken-roster = 名单，一行一个中心
 taken-about = 没有清单，从中读取中心的基本情况
+taken-guide = 填写说明，不读取
 taken-hidden = 隐藏，未读取
 taken-empty = 空白
 taken-no_list = 没有找到清单，未读取

@@ -1,0 +1,69 @@
+//! What every sheet of a form says the same way: titles, requirements, rules for cells.
+
+use jiff::civil::date;
+use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
+
+use super::Request;
+use super::choices::Choices;
+use super::marks::Marks;
+use crate::standard::{Indicator, SetRule, said};
+use crate::wording::{Message, Words};
+
+/// The title of a form: the standard's, with its level where it has several.
+pub(super) fn title(request: &Request<'_>) -> String {
+    let (standard, words) = (request.standard, request.words);
+    let key = if standard.levels.len() > 1 { "form-title-level" } else { "form-title" };
+    let title =
+        Message::new(key).with("title", &standard.title).with("level", Message::new(request.level.key()));
+    words.render(&title)
+}
+
+/// What is to be verified: the title, the question, what is asked at this level, examples.
+pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
+    let (standard, words) = (request.standard, request.words);
+    let lang = words.lang();
+    let mut lines = vec![indicator.title.get(lang).to_owned(), indicator.ask.get(lang).to_owned()];
+    let set = indicator.check.as_ref().and_then(|check| check.subject.set());
+    match set.map(|set| set.rule) {
+        Some(SetRule::AllOf) => lines.push(words.text("asks-all")),
+        Some(SetRule::AnyOf) => lines.push(words.text("asks-any")),
+        Some(SetRule::AtLeastOf) | None => {
+            for (grade, needs) in said::requirements(standard, indicator, request.level, words) {
+                let asks = Message::new(if grade.is_some() { "asks-for-grade" } else { "asks" });
+                let name = grade.map(|grade| standard.grades[grade].name.clone()).unwrap_or_default();
+                lines.push(words.render(&asks.with("name", &name).with("needs", needs)));
+            }
+        }
+    }
+    if !indicator.examples.is_empty() {
+        let examples = Message::new("show-examples").with("list", indicator.examples.clone());
+        lines.push(words.render(&examples));
+    }
+    let cite = Message::new("asks-cite").with("cite", &standard.locator(&indicator.cite));
+    lines.push(words.render(&cite));
+    lines.join("\n")
+}
+
+/// The results that can be chosen.
+pub(super) fn result_rule(
+    choices: &mut Choices,
+    marks: &Marks,
+    words: &Words,
+) -> Result<DataValidation, XlsxError> {
+    choices
+        .rule(&marks.words())?
+        .set_error_title(words.text("rule-title"))?
+        .set_error_message(words.text("rule-result"))
+}
+
+/// A day of a visit: not before 2000, and a date at all.
+pub(super) fn day_rule(words: &Words) -> Result<DataValidation, XlsxError> {
+    let (first, last) = (date(2000, 1, 1), date(2199, 12, 31));
+    let day = |day: jiff::civil::Date| {
+        ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(2000), day.month() as u8, day.day() as u8)
+    };
+    DataValidation::new()
+        .allow_date(DataValidationRule::Between(day(first)?, day(last)?))
+        .set_error_title(words.text("rule-title"))?
+        .set_error_message(words.text("rule-day"))
+}

@@ -1,0 +1,141 @@
+//! The columns of a form: what a person fills in, and the hidden ones that formulas work in.
+
+use rust_xlsxwriter::utility::column_number_to_name;
+
+/// A column a person sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Number,
+    Text,
+    How,
+    Obligation,
+    Required,
+    Last,
+    Own,
+    Result,
+    Measured,
+    Unit,
+    Remark,
+    Evidence,
+    Deadline,
+}
+
+/// The columns of one form, from left to right.
+pub(super) struct Columns {
+    shown: Vec<Column>,
+    grades: usize,
+}
+
+impl Column {
+    /// The key of its header.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Column::Number => "form-number",
+            Column::Text => "form-text",
+            Column::How => "form-how",
+            Column::Obligation => "form-obligation",
+            Column::Required => "form-required",
+            Column::Last => "form-last",
+            Column::Own => "form-own",
+            Column::Result => "form-result",
+            Column::Measured => "form-measured",
+            Column::Unit => "form-unit",
+            Column::Remark => "form-remark",
+            Column::Evidence => "form-evidence",
+            Column::Deadline => "form-deadline",
+        }
+    }
+
+    /// Its width in characters of the default font; a Chinese character takes two.
+    pub(super) fn width(self) -> f64 {
+        match self {
+            Column::Number => 8.0,
+            Column::Text => 42.0,
+            Column::How => 26.0,
+            Column::Obligation => 9.0,
+            Column::Required | Column::Own | Column::Result => 11.0,
+            Column::Last => 18.0,
+            Column::Measured | Column::Deadline => 12.0,
+            Column::Unit => 9.0,
+            Column::Remark => 22.0,
+            Column::Evidence => 14.0,
+        }
+    }
+}
+
+impl Columns {
+    /// The columns of a form for so many grades, with last time's results or without.
+    pub(super) fn new(grades: usize, with_last: bool) -> Self {
+        let all = [
+            Column::Number,
+            Column::Text,
+            Column::How,
+            Column::Obligation,
+            Column::Required,
+            Column::Last,
+            Column::Own,
+            Column::Result,
+            Column::Measured,
+            Column::Unit,
+            Column::Remark,
+            Column::Evidence,
+            Column::Deadline,
+        ];
+        let shown = all.into_iter().filter(|column| with_last || *column != Column::Last).collect();
+        Columns { shown, grades }
+    }
+
+    /// Those a person sees.
+    pub(super) fn shown(&self) -> impl Iterator<Item = (u16, Column)> + '_ {
+        (0..).zip(self.shown.iter().copied())
+    }
+
+    /// The last one a person sees.
+    pub(super) fn last(&self) -> u16 {
+        self.first_hidden() - 1
+    }
+
+    /// The position of a column.
+    pub(super) fn at(&self, column: Column) -> u16 {
+        self.shown().find(|(_, shown)| *shown == column).map_or(0, |(at, _)| at)
+    }
+
+    fn first_hidden(&self) -> u16 {
+        u16::try_from(self.shown.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Hidden: what the line is.
+    pub(super) fn kind(&self) -> u16 {
+        self.first_hidden()
+    }
+
+    /// Hidden: what the mark means.
+    pub(super) fn mark(&self) -> u16 {
+        self.first_hidden() + 1
+    }
+
+    /// Hidden: whether the mark disagrees with the measurement.
+    pub(super) fn conflict(&self) -> u16 {
+        self.first_hidden() + 2
+    }
+
+    /// Hidden: the verdict for a grade.
+    pub(super) fn verdict(&self, grade: usize) -> u16 {
+        self.first_hidden() + 3 + 2 * u16::try_from(grade).unwrap_or_default()
+    }
+
+    /// Hidden: whether the grade requires it.
+    pub(super) fn requires(&self, grade: usize) -> u16 {
+        self.verdict(grade) + 1
+    }
+
+    /// The last hidden column.
+    pub(super) fn end(&self) -> u16 {
+        self.requires(self.grades.saturating_sub(1))
+    }
+}
+
+/// A column's letters, never moved by copying: `$G`.
+pub(super) fn fixed(column: u16) -> String {
+    format!("${}", column_number_to_name(column))
+}

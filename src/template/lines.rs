@@ -1,0 +1,79 @@
+//! The lines of a checklist: headings, indicators, the members of their sets, the fields to measure.
+
+use std::collections::BTreeMap;
+
+use crate::standard::{Field, Group, Indicator, Level, Member, Section, Standard, Subject};
+
+/// One line below the header.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Line<'a> {
+    /// A first-level heading.
+    Section(&'a Section),
+    /// A second-level heading.
+    Group(&'a Group),
+    /// An indicator.
+    Indicator(&'a Indicator),
+    /// One thing of the set of the indicator above.
+    Member(&'a Indicator, usize, &'a Member),
+    /// A field that the ratio of the indicator above is worked out from.
+    Field(&'a Field),
+}
+
+/// All lines, and the line in which each field is entered: the first that asks for it.
+pub(super) struct Lines<'a> {
+    pub(super) all: Vec<Line<'a>>,
+    entered: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines for the indicators of a level that `keep` wants.
+    pub(super) fn new(standard: &'a Standard, level: Level, keep: impl Fn(&Indicator) -> bool) -> Self {
+        let mut lines = Lines { all: Vec::new(), entered: BTreeMap::new() };
+        let mut last: Option<(usize, usize)> = None;
+        for indicator in standard.indicators_at(level).filter(|indicator| keep(indicator)) {
+            let (section, group) = standard.heading(indicator);
+            if last.is_none_or(|(section, _)| section != indicator.heading.0) {
+                lines.all.push(Line::Section(section));
+            }
+            if last != Some(indicator.heading) {
+                lines.all.push(Line::Group(group));
+            }
+            last = Some(indicator.heading);
+            lines.indicator(standard, indicator);
+        }
+        lines
+    }
+
+    fn indicator(&mut self, standard: &'a Standard, indicator: &'a Indicator) {
+        let own = self.all.len();
+        self.all.push(Line::Indicator(indicator));
+        match indicator.check.as_ref().map(|check| &check.subject) {
+            Some(Subject::Field(field)) => drop(self.entered.entry(field.as_str()).or_insert(own)),
+            Some(Subject::Ratio { of, over, stated }) => {
+                self.entered.entry(stated.as_str()).or_insert(own);
+                for id in [of, over] {
+                    self.entered.entry(id.as_str()).or_insert(self.all.len());
+                    self.all.push(Line::Field(standard.field(id)));
+                }
+            }
+            Some(Subject::Set(set)) => {
+                let members = set.members.iter().enumerate();
+                self.all.extend(members.map(|(at, member)| Line::Member(indicator, at, member)));
+            }
+            None => {}
+        }
+    }
+
+    /// The line in which a field is entered.
+    pub(super) fn entered(&self, field: &str) -> Option<usize> {
+        self.entered.get(field).copied()
+    }
+
+    /// The indicators, each with its line.
+    pub(super) fn indicators(&self) -> impl Iterator<Item = (usize, &'a Indicator)> + '_ {
+        self.all.iter().enumerate().filter_map(|(at, line)| match line {
+            Line::Indicator(indicator) => Some((at, *indicator)),
+            Line::Section(_) | Line::Group(_) | Line::Member(..) | Line::Field(_) => None,
+        })
+    }
+}
