@@ -7,9 +7,16 @@ use crate::standard::{Indicator, Set, Standard};
 pub fn vocabulary(standard: &Standard) -> Vocabulary {
     let indicators = standard.indicators.iter().map(|indicator| {
         let field = indicator.check.as_ref().and_then(|check| check.subject.stated()).map(str::to_owned);
-        let (title, terms) = (&indicator.title.zh, indicator.terms.clone());
-        IndicatorName::new(indicator.id.clone(), title, terms, indicator.points, field, indicator.polarity)
-            .with_members(members(indicator))
+        let terms = indicator.terms.clone();
+        IndicatorName::new(
+            indicator.id.clone(),
+            &indicator.title,
+            terms,
+            indicator.points,
+            field,
+            indicator.polarity,
+        )
+        .with_members(members(indicator))
     });
     let fields = standard.fields.iter().map(|field| {
         let labels = [field.label.zh.clone(), field.label.en.clone()];

@@ -43,8 +43,8 @@ struct Form<'a> {
     rows: BTreeMap<String, CellRef>,
     /// The indicator of the last row that began one.
     current: Option<&'a IndicatorName>,
-    /// Whether anything stands in the column of verified results or scores.
-    is_verified: bool,
+    /// Whether the centre's own results stand in for the verified: these are blank, those are not.
+    is_own: bool,
     matched: usize,
     by_text: usize,
     mismatched: Vec<Problem>,
@@ -61,7 +61,6 @@ pub(super) fn read(
 ) -> Read {
     let verified = [Role::Result, Role::Score].into_iter().filter_map(|role| list.column(role));
     let verified: Vec<u32> = verified.collect();
-    let filled = |row: u32| verified.iter().any(|col| sheet.get(row, *col).is_some());
     // A total under the column is no verification.
     let number = list.column(Role::Number);
     let is_item = |row: u32| {
@@ -70,7 +69,13 @@ pub(super) fn read(
             cell => matches!(cell.map(row_id), Some(RowId::Id(_))),
         })
     };
-    let is_verified = sheet.rows().any(|row| row > list.last && filled(row) && is_item(row));
+    let own = [Role::SelfResult, Role::SelfScore].into_iter().filter_map(|role| list.column(role));
+    let own: Vec<u32> = own.collect();
+    let holds = |columns: &[u32]| {
+        let filled = |row: u32| columns.iter().any(|col| sheet.get(row, *col).is_some());
+        sheet.rows().any(|row| row > list.last && filled(row) && is_item(row))
+    };
+    let is_own = !holds(&verified) && holds(&own);
     let mut form = Form {
         sheet,
         list,
@@ -79,7 +84,7 @@ pub(super) fn read(
         inspection: Inspection::new(sheet.whole(file)),
         rows: BTreeMap::new(),
         current: None,
-        is_verified,
+        is_own,
         matched: 0,
         by_text: 0,
         mismatched: Vec::new(),
@@ -376,7 +381,7 @@ impl<'a> Form<'a> {
         // A list that nobody has verified yet is judged by the centre's own results.
         let (decides, beside) = match (verified, own) {
             (None, Some(own)) => (Some(own), None),
-            (Some(_), Some(own)) if !self.is_verified => (Some(own), None),
+            (Some(_), Some(own)) if self.is_own => (Some(own), None),
             (verified, own) => (verified, own),
         };
         if let Some((role, col)) = beside
@@ -437,12 +442,14 @@ impl<'a> Form<'a> {
             self.matched += 1;
             return;
         };
-        let is_chinese = text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
-        if !is_chinese || name.terms.is_empty() {
-            self.matched += 1;
-        } else if name.is_in(text) {
+        // Words of another language than Chinese are not held against an item, but may speak for it.
+        let chinese = text.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).count();
+        let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+        if name.is_in(text) {
             self.matched += 1;
             self.by_text += 1;
+        } else if chinese == 0 || latin > 2 * chinese || name.terms.is_empty() {
+            self.matched += 1;
         } else {
             let problem = Problem::warning("text_mismatch", self.place(cell))
                 .with("id", name.id.as_str())
@@ -462,8 +469,7 @@ impl<'a> Form<'a> {
         } else {
             self.inspection.problems.append(&mut self.mismatched);
         }
-        let own = self.column_of([Role::SelfResult, Role::SelfScore]);
-        if own.is_some() && !self.is_verified {
+        if self.is_own {
             let at = self.sheet.whole(self.file);
             self.inspection.problems.push(Problem::warning("self_only", at));
         }

@@ -57,9 +57,16 @@ fn date(inspection: &mut Inspection, datum: &Datum, at: Place) {
             }
             Some(_) => {}
         },
+        // The blanks of a printed form: 年　月　日.
+        None if datum.shown().trim_matches(|c: char| is_placeholder(c)).is_empty() => {}
         None => {
             let problem = Problem::warning("date_unreadable", at).with("text", datum.shown());
             inspection.problems.push(problem);
         }
     }
+}
+
+/// What stands in a line where a day is to be written.
+fn is_placeholder(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '年' | '月' | '日' | '_' | '＿' | '-' | '—' | '/' | '.' | '…')
 }

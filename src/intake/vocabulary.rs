@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::text::{is_prose, label_key, match_key};
 use crate::value::{Measure, Polarity};
+use crate::wording::Bilingual;
 
 /// Everything a file may name. Names are folded once, when it is made.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +30,7 @@ pub struct IndicatorName {
     pub field: Option<String>,
     /// What 有 and 无 mean for it.
     pub polarity: Polarity,
-    title_key: String,
+    title_keys: [String; 2],
     term_keys: Vec<String>,
     members: Vec<MemberName>,
 }
@@ -100,7 +101,7 @@ impl Vocabulary {
     /// The indicator with this title.
     pub(super) fn indicator_titled(&self, label: &str) -> Option<&IndicatorName> {
         let key = label_key(label);
-        self.indicators.iter().find(|indicator| indicator.title_key == key)
+        self.indicators.iter().find(|indicator| indicator.title_keys.contains(&key))
     }
 
     /// The field with this id.
@@ -135,20 +136,21 @@ impl IndicatorName {
     /// The names of an indicator.
     pub fn new(
         id: String,
-        title: &str,
+        title: &Bilingual,
         terms: Vec<String>,
         points: Decimal,
         field: Option<String>,
         polarity: Polarity,
     ) -> Self {
-        let term_keys = terms.iter().map(|term| match_key(term)).chain([match_key(title)]).collect();
+        let titles = [match_key(&title.zh), match_key(&title.en)];
+        let term_keys = terms.iter().map(|term| match_key(term)).chain(titles).collect();
         IndicatorName {
             id,
             points,
             terms,
             field,
             polarity,
-            title_key: label_key(title),
+            title_keys: [label_key(&title.zh), label_key(&title.en)],
             term_keys,
             members: Vec::new(),
         }

@@ -73,10 +73,11 @@ impl Level {
                     "乡镇街道",
                     "镇(乡、街道)",
                     "township",
+                    "township(subdistrict)",
                 ],
             ),
-            (Level::Village, &["村", "社区", "村(社区)", "村社区", "village"]),
-            (Level::Branch, &["分厅", "分中心", "branch"]),
+            (Level::Village, &["村", "社区", "村(社区)", "村社区", "village", "village(community)"]),
+            (Level::Branch, &["分厅", "分中心", "branch", "branchhall"]),
         ];
         words.iter().find(|(_, names)| names.contains(&key)).map(|(level, _)| *level)
     }

@@ -81,6 +81,8 @@ pub(super) fn write(
     };
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
+    // A formula without a result has an empty text, not 0.
+    sheet.set_formula_result_default("");
     let mut writer = Writer {
         request,
         centre,
@@ -251,16 +253,30 @@ impl Writer<'_> {
         let lang = words.lang();
         let (fixed_text, label) = (self.style.fixed(), self.style.label());
         self.put(line, Column::Number, &indicator.id, &label)?;
-        self.put(line, Column::Text, &about::text(self.request, indicator), &fixed_text)?;
-        self.put(line, Column::How, indicator.how.get(lang), &fixed_text)?;
+        let text = about::text(self.request, indicator);
+        let how = indicator.how.get(lang);
+        let (title, rest) = text.split_once('\n').unwrap_or((text.as_str(), ""));
+        let parts = [(&self.style.run(true), title), (&self.style.run(false), &*format!("\n{rest}"))];
+        let (row, at) = (self.row(line), self.columns.at(Column::Text));
+        self.sheet.write_rich_string_with_format(row, at, &parts, &fixed_text)?;
+        self.put(line, Column::How, how, &fixed_text)?;
         self.put(line, Column::Obligation, &words.text(indicator.obligation.key()), &label)?;
         let grades: Vec<&str> =
             indicator.required_for.iter().map(|grade| standard.grades[*grade].name.get(lang)).collect();
-        self.put(line, Column::Required, &grades.join("\n"), &label)?;
-        if let Some(last) = &self.centre.last {
-            let said = last.said(&indicator.id, standard, words);
+        let grades = grades.join("\n");
+        self.put(line, Column::Required, &grades, &label)?;
+        let said = self.centre.last.as_ref().map(|last| last.said(&indicator.id, standard, words));
+        let said = said.unwrap_or_default();
+        if self.centre.last.is_some() {
             self.put(line, Column::Last, &said, &fixed_text)?;
         }
+        let texts = [
+            (Column::Text, &*text),
+            (Column::How, how),
+            (Column::Required, &*grades),
+            (Column::Last, &*said),
+        ];
+        self.fit(line, &texts)?;
         self.own_and_result(line, true, rule)?;
         match indicator.check.as_ref().map(|check| &check.subject) {
             Some(Subject::Field(field) | Subject::Ratio { stated: field, .. }) => {
@@ -283,9 +299,18 @@ impl Writer<'_> {
         if self.centre.last.is_some() {
             self.put(line, Column::Last, "", &self.style.fixed())?;
         }
+        self.fit(line, &[(Column::Text, text)])?;
         let kind = if number.is_empty() { "field" } else { "member" };
         self.sheet.write_string(self.row(line), self.columns.kind(), kind)?;
         self.open(line)
+    }
+
+    /// As high as its longest text needs, with room for a short remark.
+    fn fit(&mut self, line: usize, texts: &[(Column, &str)]) -> Result<(), XlsxError> {
+        let heights = texts.iter().map(|(column, text)| style::height(text, column.characters()));
+        let height = heights.max().unwrap_or_default().max(style::height("", 1));
+        self.sheet.set_row_height(self.row(line), height)?;
+        Ok(())
     }
 
     /// What anybody may write beside a result.
@@ -318,31 +343,24 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The cell for a measurement; where the field was asked for further up, what is there.
+    /// The cell for a measurement. A field is entered once: further down its line says where. (No
+    /// formula repeats it: LibreOffice saves one without a result as if it were not calculated.)
     fn measured(&mut self, line: usize, field: &Field) -> Result<(), XlsxError> {
+        if let Some(item) = self.lines.entered_before(&field.id, line) {
+            let elsewhere = Message::new("form-entered").with("id", item.id.as_str());
+            self.put(line, Column::How, &self.words.render(&elsewhere), &self.style.fixed())?;
+            return self.barred(line, &[Column::Measured, Column::Unit]);
+        }
         let unit = self.words.text(unit_key(field.measure));
         self.put(line, Column::Unit, &unit, &self.style.label())?;
         let (row, at) = (self.row(line), self.columns.at(Column::Measured));
-        match self.lines.entered(&field.id).filter(|entered| *entered != line) {
-            Some(entered) => {
-                let cell = format!("{}{}", fixed(at), self.row(entered) + 1);
-                let formula = Formula::new(format!("=IF({cell}=\"\",\"\",{cell})")).set_result("");
-                let format = match field.measure {
-                    Measure::Ratio => self.style.computed().set_num_format("0.00%"),
-                    _ => self.style.computed(),
-                };
-                self.sheet.write_formula_with_format(row, at, formula, &format)?;
-            }
-            None => {
-                let format = match field.measure {
-                    Measure::Ratio => self.style.share(),
-                    _ => self.style.input(),
-                };
-                self.sheet.write_blank(row, at, &format)?;
-                let rule = self.number_rule(row, field)?;
-                self.sheet.add_data_validation(row, at, row, at, &rule)?;
-            }
-        }
+        let format = match field.measure {
+            Measure::Ratio => self.style.share(),
+            _ => self.style.input(),
+        };
+        self.sheet.write_blank(row, at, &format)?;
+        let rule = self.number_rule(row, field)?;
+        self.sheet.add_data_validation(row, at, row, at, &rule)?;
         Ok(())
     }
 

@@ -47,19 +47,26 @@ impl Column {
     }
 
     /// Its width in characters of the default font; a Chinese character takes two.
-    pub(super) fn width(self) -> f64 {
+    pub(super) fn width(self) -> u16 {
         match self {
-            Column::Number => 8.0,
-            Column::Text => 42.0,
-            Column::How => 26.0,
-            Column::Obligation => 9.0,
-            Column::Required | Column::Own | Column::Result => 11.0,
-            Column::Last => 18.0,
-            Column::Measured | Column::Deadline => 12.0,
-            Column::Unit => 9.0,
-            Column::Remark => 22.0,
-            Column::Evidence => 14.0,
+            Column::Number => 8,
+            Column::Text => 42,
+            Column::How => 26,
+            Column::Obligation => 9,
+            Column::Required | Column::Own | Column::Result => 11,
+            Column::Last => 18,
+            Column::Measured | Column::Deadline => 12,
+            Column::Unit => 9,
+            Column::Remark => 22,
+            Column::Evidence => 14,
         }
+    }
+}
+
+impl Column {
+    /// Characters that surely fit into a line of it.
+    pub(super) fn characters(self) -> usize {
+        usize::from(self.width()) - 2
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) fn write(
     row += 2;
     let note = words.text("progress-note");
     sheet.merge_range(row, 1, row, 5, &note, &style.words())?;
-    sheet.set_row_height(row, style::height(&note, 80.0))?;
+    sheet.set_row_height(row, style::height(&note, 80))?;
     row += 2;
     for key in ["sign-inspectors", "sign-centre", "sign-day"] {
         sheet.merge_range(row, 1, row, 5, &words.text(key), &style.words())?;
@@ -150,6 +150,7 @@ pub(super) fn overview(
     }
     sheet.set_freeze_panes(2, 1)?;
     sheet.set_repeat_rows(1, 1)?;
+    sheet.set_print_area(0, 0, 1 + as_number(centres.len()), last)?;
     let foot = Message::new("form-page")
         .with("id", request.standard.id.as_str())
         .with("edition", request.standard.edition.as_str());

@@ -8,7 +8,7 @@ use crate::standard::Weights;
 use crate::wording::Message;
 
 /// Characters across the page.
-const WIDTH: f64 = 96.0;
+const WIDTH: u16 = 70;
 
 /// Writes the page.
 ///
@@ -25,7 +25,8 @@ pub(super) fn write(request: &Request<'_>, name: &str, layout: Layout) -> Result
     let mut line = |text: &str, strong: bool| -> Result<(), XlsxError> {
         let format = if strong { style.strong() } else { style.words() };
         sheet.write_string_with_format(row, 0, text, &format)?;
-        sheet.set_row_height(row, style::height(text, WIDTH - 4.0) + if strong { 6.0 } else { 2.0 })?;
+        sheet
+            .set_row_height(row, style::height(text, usize::from(WIDTH) - 4) + if strong { 6 } else { 2 })?;
         row += 1;
         Ok(())
     };
@@ -79,7 +80,10 @@ pub(super) fn write(request: &Request<'_>, name: &str, layout: Layout) -> Result
     }
     let foot =
         Message::new("form-page").with("id", standard.id.as_str()).with("edition", standard.edition.as_str());
+    sheet.set_print_area(0, 0, row - 1, 0)?;
     style::page(&mut sheet, false, "", &words.render(&foot));
+    // It fits as it is; LibreOffice does not shrink a page of one column.
+    sheet.set_print_fit_to_pages(0, 0).set_print_scale(100);
     style::protect(&mut sheet);
     Ok(sheet)
 }

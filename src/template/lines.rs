@@ -69,6 +69,12 @@ impl<'a> Lines<'a> {
         self.entered.get(field).copied()
     }
 
+    /// The indicator under which a field was entered further up than `line`.
+    pub(super) fn entered_before(&self, field: &str, line: usize) -> Option<&'a Indicator> {
+        let entered = self.entered(field).filter(|entered| *entered < line)?;
+        self.indicators().take_while(|(at, _)| *at <= entered).last().map(|(_, indicator)| indicator)
+    }
+
     /// The indicators, each with its line.
     pub(super) fn indicators(&self) -> impl Iterator<Item = (usize, &'a Indicator)> + '_ {
         self.all.iter().enumerate().filter_map(|(at, line)| match line {

@@ -42,6 +42,12 @@ impl Style {
         self.plain().set_border(FormatBorder::Thin).set_border_color(LINE)
     }
 
+    /// Part of a text, bold or not.
+    pub(super) fn run(&self, bold: bool) -> Format {
+        let format = Format::new().set_font_name(self.font).set_font_size(10);
+        if bold { format.set_bold() } else { format }
+    }
+
     /// The title of a sheet.
     pub(super) fn title(&self) -> Format {
         self.plain().set_font_size(16).set_bold().set_align(FormatAlign::Center).set_text_wrap()
@@ -166,10 +172,13 @@ pub(super) fn page_text(text: &str) -> String {
     text.replace('&', "&&")
 }
 
+/// The tallest row that Excel allows, in points.
+const TALLEST: u16 = 409;
+
 /// The height in points of a row that shows `text` over `width` characters.
-pub(super) fn height(text: &str, width: f64) -> f64 {
-    let width = (width as usize).max(2);
+pub(super) fn height(text: &str, width: usize) -> u16 {
+    let width = width.max(2);
     let lines: usize =
         text.lines().map(|line| crate::text::width(line).div_ceil(width).max(1)).sum::<usize>().max(1);
-    14.0 * lines as f64 + 4.0
+    u16::try_from(14 * lines + 6).unwrap_or(u16::MAX).min(TALLEST)
 }

@@ -20,7 +20,7 @@ fn workbook(globals: &[Vec<u8>], records: &[Vec<u8>]) -> Vec<u8> {
     sheet.extend([0, 0, 2, 0, b'a', b'b']);
     let parts = [bof.clone(), globals, record(record::BOUND_SHEET, &sheet), end.clone()];
     let stream = [parts.concat(), bof, records.concat(), end].concat();
-    compound::container(&stream).expect("a container")
+    compound::container(&stream, None).expect("a container")
 }
 
 fn number(row: u16, col: u16, style: u16) -> Vec<u8> {
