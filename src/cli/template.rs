@@ -117,20 +117,20 @@ fn of_level(
     let mut problems = Vec::new();
     let mut found: Vec<(Option<Level>, Centre)> = Vec::new();
     for centre in listed {
-        let level =
-            centre.level.as_deref().map(|text| (text, Level::parse(text).or_else(|| Level::read(text))));
-        if let Some((text, level)) = level
+        let level = centre
+            .level
+            .as_ref()
+            .map(|stated| (stated, Level::parse(&stated.value).or_else(|| Level::read(&stated.value))));
+        if let Some((stated, level)) = level
             && level.is_none_or(|level| !standard.levels.contains(&level))
         {
             let known: Vec<&str> = standard.levels.iter().map(|level| level.id()).collect();
-            let problem = Problem::error("listed_level", centre.at.clone());
-            problems.push(problem.with("text", text).with("known", known));
+            let problem = Problem::error("listed_level", stated.at.clone());
+            problems.push(problem.with("text", stated.value.as_str()).with("known", known));
         }
+        let level = level.and_then(|(_, level)| level);
         let ListedCentre { name, code, region, .. } = centre;
-        found.push((
-            level.and_then(|(_, level)| level),
-            Centre { name: Some(name), code, region, last: None },
-        ));
+        found.push((level, Centre { name: Some(name), code, region, last: None }));
     }
     if !problems.is_empty() {
         return Err(Stop::Problems(problems, None));

@@ -1,5 +1,6 @@
 //! A list of centres to make forms for: a table with a column of names, or names and nothing else.
 
+use super::inspection::Stated;
 use super::preamble::{Label, label};
 use super::sheet::{Sheet, Workbook};
 use super::vocabulary::Vocabulary;
@@ -20,7 +21,7 @@ pub struct ListedCentre {
     /// The region it belongs to.
     pub region: Option<String>,
     /// Its level, as it is written.
-    pub level: Option<String>,
+    pub level: Option<Stated<String>>,
     /// Where its name stands.
     pub at: Place,
 }
@@ -83,7 +84,8 @@ fn table(
                 name,
                 code: value(Label::Code),
                 region: value(Label::Region),
-                level: value(Label::Level),
+                level: text(&Label::Level)
+                    .map(|(cell, value)| Stated { value, at: sheet.place(&book.file, cell) }),
                 at: sheet.place(&book.file, cell),
             }),
             None if sheet.row(row).next().is_some() => {

@@ -88,7 +88,11 @@ const NAMES: &[(Role, u8, &[&str])] = &[
         ],
     ),
     (Role::Heading, 1, &["一级指标", "二级指标", "类别", "大类", "小类", "分类", "章节", "section", "group"]),
-    (Role::Required, 1, &["必要条件", "必备条件", "是否必要条件", "约束力", "适用等级"]),
+    (
+        Role::Required,
+        1,
+        &["必要条件", "必备条件", "是否必要条件", "约束力", "适用等级", "obligation", "requiredfor"],
+    ),
     (
         Role::Result,
         3,
@@ -238,6 +242,7 @@ const NAMES: &[(Role, u8, &[&str])] = &[
             "名次",
             "总分",
             "合计",
+            "howtoverify",
         ],
     ),
 ];
@@ -319,6 +324,13 @@ pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8
             return Some((*role, *strength));
         }
     }
+    // What was found another time is no result of this one.
+    if ["上次", "前次", "上轮", "上期", "上年", "last", "previous"]
+        .iter()
+        .any(|before| key.starts_with(before))
+    {
+        return Some((Role::Other, 1));
+    }
     // 自评…, 自查… in front decide, whatever follows.
     if ["自评", "自查", "自检"].iter().any(|own| key.starts_with(own)) {
         let role = if key.ends_with('分') { Role::SelfScore } else { Role::SelfResult };
@@ -363,6 +375,8 @@ mod tests {
             ("问题描述", Role::Remark),
             ("整改完成情况", Role::Other),
             ("分值", Role::Points),
+            ("上次检查结果", Role::Other),
+            ("Last result", Role::Other),
         ] {
             assert_eq!(role(header), Some(expected), "{header}");
         }

@@ -139,6 +139,13 @@ fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     if is_prose(line) {
         return None;
     }
+    // An id of any kind, apart from its title: 47 45岁以下, 2.1-1 选址.
+    if let Some((id, rest)) = line.trim().split_once(char::is_whitespace)
+        && let Some(indicator) = names.indicator_written(id)
+        && indicator.is_in(rest)
+    {
+        return Some((indicator.id.clone(), match_key(rest)));
+    }
     let key = match_key(line);
     let mut rest = key.as_str();
     for prefix in ["指标", "第", "no."] {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError, utility};
 use super::centre::Centre;
 use super::counts::Counts;
 use super::style::{self, Style};
-use super::{Request, about};
+use super::{Items, Request, about};
 use crate::text::width;
 use crate::wording::Message;
 
@@ -26,6 +26,7 @@ pub(super) fn name_cell(sheet: &str) -> String {
 pub(super) fn write(
     request: &Request<'_>,
     centre: &Centre,
+    items: Items,
     name: &str,
     counts: &Counts,
 ) -> Result<Worksheet, XlsxError> {
@@ -87,7 +88,10 @@ pub(super) fn write(
         number(&mut sheet, row, 4, &counted.open.0, counted.open.1, &style)?;
     }
     row += 2;
-    let note = words.text("progress-note");
+    let note = match (items, &centre.last) {
+        (Items::Open, Some(_)) => format!("{}\n{}", words.text("again-note"), words.text("progress-note")),
+        (Items::Open | Items::All, _) => words.text("progress-note"),
+    };
     sheet.merge_range(row, 1, row, 5, &note, &style.words())?;
     sheet.set_row_height(row, style::height(&note, 80))?;
     row += 2;

@@ -81,7 +81,7 @@ pub fn form(request: &Request<'_>, centre: &Centre, items: Items) -> Result<Vec<
     let cell = cover::name_cell(&cover_name);
     let particulars = Particulars::Cover(&cell);
     let list = checklist::write(request, centre, items, &list_name, &particulars, &mut choices)?;
-    let mut cover = cover::write(request, centre, &cover_name, &list.counts)?;
+    let mut cover = cover::write(request, centre, items, &cover_name, &list.counts)?;
     cover.set_active(true);
     let mut book = workbook(request)?;
     book.push_worksheet(cover);

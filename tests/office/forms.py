@@ -200,6 +200,31 @@ def fill(path, answers, out):
     book.save(out)
 
 
+def fill_roster(path, rounds, out):
+    """Writes the answers of several centres into a roster. It has no rows for members, so a set
+    is answered as a whole."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["汇总表"]
+    header = [cell.value for cell in sheet[3]]
+    labels = {field["label"]: field["id"] for field in rounds[0].standard["fields"]}
+    for row, answers in enumerate(rounds, start=4):
+        ids = {item["id"] for item in answers.items}
+        for column, head in enumerate(header, start=1):
+            cell = sheet.cell(row, column)
+            number = head.split(" ")[0]
+            if head == "中心名称":
+                cell.value = f"示例{row}镇便民服务中心"
+            elif head == "检查日期":
+                cell.value = "2022-06-01"
+            elif number in ids and number in answers.marks:
+                mark = MARKS[answers.marks[number]]
+                cell.value = f"{mark}:没有此项" if mark == "不适用" else mark
+            elif labels.get(head.rsplit("(", 1)[0]) in answers.fields:
+                value = answers.fields[labels[head.rsplit("(", 1)[0]]]
+                cell.value = int(value) if value.denominator == 1 else float(value)
+    book.save(out)
+
+
 def cover_counts(path):
     """The counts on a recalculated cover."""
     sheet = openpyxl.load_workbook(path, data_only=True)["封面"]
@@ -216,7 +241,12 @@ def cover_counts(path):
 
 
 def agree(answers, path, code):
-    got = json.loads(run("audit", path, *code, "--format", "json", codes=(0, 3)))
+    got = json.loads(run("audit", path, *code, "--format", "json"))
+    compare(answers, got, path, code)
+    return got
+
+
+def compare(answers, got, path, code):
     verdicts, grades = answers.expected()
     wrong = [
         (found["indicator"], found["verdict_by_grade"], verdicts[found["indicator"]])
@@ -236,7 +266,6 @@ def agree(answers, path, code):
         assert got["standard"]["selected"]["how"] == "stamped", path
     errors = [problem for problem in got["problems"] if problem["severity"] == "error"]
     assert not errors, (path, errors)
-    return got
 
 
 def covers_agree(answers, got, path):
@@ -278,6 +307,18 @@ def main():
                         got = agree(answers, path, code)
                         if kind == "xlsx":
                             covers_agree(answers, got, path)
+                        count += 1
+                roster, full = work / "roster.xlsx", work / "roster-filled.xlsx"
+                run("template", name, "--level", level, "--layout", "roster", "-o", roster)
+                fill_roster(roster, rounds, full)
+                for answers in rounds:
+                    answers.members = {}
+                for kind in ["xlsx", "ods", "xls"]:
+                    again, saved = convert(kind, [roster, full], work / kind)
+                    run("audit", again, *code, codes=(3,))
+                    lines = run("audit", saved, *code, "--format", "ndjson").splitlines()
+                    for answers, line in zip(rounds, lines, strict=True):
+                        compare(answers, json.loads(line), saved, code)
                         count += 1
                 print(f"{standard['id']} {level}: {len(rounds[0].items)} items", flush=True)
     print(f"{count} filled forms agree")

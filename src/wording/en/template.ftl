@@ -64,6 +64,8 @@ progress-required-unmet = Required, not reached
 progress-required-open = Required, still open
 progress-note = These counts follow the checklist as it is filled in, for the highest grade; “not reached” includes what is met in part. What counts is the report of dabiao audit.
 
+again-note = This form is for a re-inspection: it holds only what was not reached or not checked last time; what was reached is not in it and not counted.
+
 rule-title = Please check this cell
 rule-result = Choose from the list: met, partly met, not met, not applicable.
 rule-ratio = A percentage from 0% to 100%, such as 95%.

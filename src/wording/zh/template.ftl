@@ -51,7 +51,7 @@ asks-for-grade = { $name }：{ $needs }
 asks-all = 要求：下列各项都有
 asks-any = 要求：下列各项有其一
 asks-cite = 依据：{ $cite }
-last-for-grade = { $name }{ $verdict }
+last-for-grade = { $name }：{ $verdict }
 
 progress-all = 全部项数
 progress-filled = 已填项数
@@ -63,6 +63,8 @@ progress-required = 必要项
 progress-required-unmet = 必要项中未达到
 progress-required-open = 必要项中未检查
 progress-note = 以上数目随检查表的填写自动更新，按最高等级计，“未达到”包括基本符合。评定结果以 dabiao audit 的报告为准。
+
+again-note = 这是复查表，只列上次未达到和未检查的项目；上次达到的不在其中，也不再计算。
 
 rule-title = 请检查这一格
 rule-result = 请从下拉列表中选：符合、基本符合、不符合、不适用。
