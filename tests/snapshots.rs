@@ -70,3 +70,38 @@ fn json() {
     let lines: Vec<&str> = run.out.lines().filter(|line| !line.contains("\"sha256\"")).collect();
     insta::assert_snapshot!(lines[..120].join("\n"));
 }
+
+/// What the cells of a form hold, sheet by sheet.
+fn form(lang: &str) -> String {
+    use dabiao::intake::{InputFile, Limits, open};
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("form.xlsx");
+    let (standard, out) = (fixture("standards/example-station.toml"), path.to_str().expect("UTF-8"));
+    let standard = standard.to_str().expect("UTF-8");
+    let run = dabiao(["template", standard, "--level", "township", "--lang", lang, "-o", out]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let file = InputFile::load(&path, &Limits::default()).expect("there");
+    let book = open(&file, &Limits::default()).expect("a workbook");
+    let mut text = String::new();
+    for sheet in &book.sheets {
+        text.push_str(&format!("== {}\n", sheet.name.as_deref().unwrap_or_default()));
+        for row in sheet.rows() {
+            let cells =
+                sheet.row(row).map(|(cell, datum)| format!("{cell} {}", datum.shown().replace('\n', " / ")));
+            text.push_str(&format!("{}\n", cells.collect::<Vec<_>>().join(" | ")));
+        }
+    }
+    // The digest changes with every word of the standard.
+    let lines: Vec<&str> = text.lines().filter(|line| !line.contains("SHA-256")).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn form_zh() {
+    insta::assert_snapshot!(form("zh"));
+}
+
+#[test]
+fn form_en() {
+    insta::assert_snapshot!(form("en"));
+}
