@@ -10,7 +10,7 @@ use super::score::points;
 use crate::intake::{Answer, Fact, Inspection};
 use crate::place::Place;
 use crate::problem::Problem;
-use crate::standard::{Amount, Check, Comparison, Indicator, Level, Standard, Subject};
+use crate::standard::{Amount, Check, Indicator, Level, Standard, Subject};
 use crate::value::Mark;
 
 /// Everything a finding is made from.
@@ -37,6 +37,9 @@ impl Judge<'_> {
         let indicator = &self.standard.indicators[position];
         let answer = self.inspection.answers.get(&indicator.id);
         let attested = answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark);
+        if let Some(condition) = self.unmet_condition(indicator, problems) {
+            return self.out_of_scope(position, condition, answer);
+        }
         let mut found_members = Vec::new();
         let set = indicator.check.as_ref().and_then(|check| check.subject.set());
         let measurement = match (&indicator.check, set) {
@@ -85,12 +88,34 @@ impl Judge<'_> {
             problems.push(problem);
         }
         let answer = answer.cloned().unwrap_or_else(|| Answer::blank(self.inspection.at.clone()));
-        if attested == Some(Mark::NotApplicable) && answer.remark.is_none() {
+        // A condition in the document is reason enough.
+        let needs_reason = indicator.when.is_none() && answer.remark.is_none();
+        if attested == Some(Mark::NotApplicable) && needs_reason {
             let problem =
                 Problem::warning("na_without_reason", answer.at.clone()).with("id", indicator.id.as_str());
             problems.push(problem);
         }
         Finding::new(position, basis, measured, conflict, answer, by_grade).with_members(found_members)
+    }
+
+    /// What was measured of an indicator's condition, where by that it does not apply.
+    fn unmet_condition(&self, indicator: &Indicator, problems: &mut Vec<Problem>) -> Option<Measured> {
+        let check = indicator.when.as_ref()?.check.as_ref()?;
+        let Measurement::Of(measured) = self.measurement(check, problems) else { return None };
+        let needed = check.threshold.get(0, self.level).map(|amount| self.amount(amount))?;
+        (measured.meets(check, needed) == Some(false)).then_some(measured)
+    }
+
+    /// An indicator whose condition does not hold: not applicable for every grade.
+    fn out_of_scope(&self, position: usize, condition: Measured, answer: Option<&Answer>) -> Finding {
+        let verdict = Verdict::NotApplicable;
+        let points = points(verdict, self.standard.indicators[position].points, self.standard.partial);
+        let one = || ForGrade { verdict, points, needed: None, shortfall: None, is_counted: false };
+        let by_grade = self.standard.grades.iter().map(|_| one()).collect();
+        let answer = answer.cloned().unwrap_or_else(|| Answer::blank(self.inspection.at.clone()));
+        let mark = answer.result.as_ref().and_then(|result| result.mark);
+        let conflict = mark.is_some_and(|mark| mark != Mark::NotApplicable);
+        Finding::new(position, Basis::Measured, Some(condition), conflict, answer, by_grade)
     }
 
     fn for_grade(
@@ -111,13 +136,11 @@ impl Judge<'_> {
         let (verdict, shortfall) = match (check, needed, measurement) {
             // A threshold for other grades or levels only: not applicable here.
             (Some(_), None, _) => (Verdict::NotApplicable, None),
-            (Some(check), Some(needed), Measurement::Of(measured)) => {
-                match measured.meets(check.comparison, needed) {
-                    Some(true) => (Verdict::Met, None),
-                    Some(false) => (Verdict::NotMet, measured.shortfall(check.comparison, needed)),
-                    None => (Verdict::Unreadable, None),
-                }
-            }
+            (Some(check), Some(needed), Measurement::Of(measured)) => match measured.meets(check, needed) {
+                Some(true) => (Verdict::Met, None),
+                Some(false) => (Verdict::NotMet, measured.shortfall(check, needed)),
+                None => (Verdict::Unreadable, None),
+            },
             (Some(_), Some(_), Measurement::Unusable) => (Verdict::Unreadable, None),
             (Some(_), Some(_), Measurement::None) | (None, _, _) => (attested_verdict(answer), None),
         };
@@ -140,7 +163,7 @@ impl Judge<'_> {
             Some((true, None)) | None => (attested_verdict(answer), false),
         };
         let shortfall = (is_counted && verdict == Verdict::NotMet)
-            .then(|| measured.shortfall(Comparison::AtLeast, needed))
+            .then(|| indicator.check.as_ref().and_then(|check| measured.shortfall(check, needed)))
             .flatten();
         let points = points(verdict, indicator.points, self.standard.partial);
         ForGrade { verdict, points, needed: Some(needed), shortfall, is_counted }

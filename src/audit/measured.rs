@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::members::Tally;
 use crate::place::Place;
-use crate::standard::Comparison;
+use crate::standard::{Check, Comparison};
 use crate::value::{Limit, Measure, Quantity};
 
 /// A measurement an indicator is judged by.
@@ -65,7 +65,19 @@ impl Measured {
     }
 
     /// Whether the threshold is met; `None` where a bound or range leaves it undecided.
-    pub(super) fn meets(&self, comparison: Comparison, needed: Decimal) -> Option<bool> {
+    pub(super) fn meets(&self, check: &Check, needed: Decimal) -> Option<bool> {
+        let low = self.holds(check.comparison, needed);
+        match check.upper {
+            Some(upper) => match (low, self.holds(Comparison::AtMost, upper)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (Some(true), Some(true)) => Some(true),
+                (_, _) => None,
+            },
+            None => low,
+        }
+    }
+
+    fn holds(&self, comparison: Comparison, needed: Decimal) -> Option<bool> {
         match &self.size {
             Size::Stated(quantity) => compare(quantity, comparison, needed),
             // Products, not quotients: nothing is rounded.
@@ -77,16 +89,19 @@ impl Measured {
     }
 
     /// By how much the threshold is missed; `None` where a bound or range leaves that unknown.
-    pub(super) fn shortfall(&self, comparison: Comparison, needed: Decimal) -> Option<Shortfall> {
+    pub(super) fn shortfall(&self, check: &Check, needed: Decimal) -> Option<Shortfall> {
+        let comparison = check.comparison;
         match &self.size {
             Size::Stated(quantity) => {
-                let value = (needed - quantity.value()?).abs();
+                let measured = quantity.value()?;
+                let bound = check.upper.filter(|upper| measured > *upper).unwrap_or(needed);
+                let value = (bound - measured).abs();
                 Some(Shortfall { value, measure: self.measure })
             }
             Size::Share { of, over, counted } => {
                 let bound = needed.checked_mul(*over)?;
                 let target = match comparison {
-                    Comparison::AtLeast => bound.ceil(),
+                    Comparison::AtLeast | Comparison::Between => bound.ceil(),
                     Comparison::AtMost => bound.floor(),
                     Comparison::Above => bound.floor() + Decimal::ONE,
                     Comparison::Below => bound.ceil() - Decimal::ONE,
@@ -107,7 +122,8 @@ fn compare(quantity: &Quantity, comparison: Comparison, needed: Decimal) -> Opti
     let at_most = |h: Limit| h.value <= needed;
     let below = |h: Limit| h.value < needed || (h.value == needed && !h.inclusive);
     let (holds, fails) = match comparison {
-        Comparison::AtLeast => (low.is_some_and(at_least), high.is_some_and(below)),
+        // The upper bound is compared on its own.
+        Comparison::AtLeast | Comparison::Between => (low.is_some_and(at_least), high.is_some_and(below)),
         Comparison::Above => (low.is_some_and(above), high.is_some_and(at_most)),
         Comparison::AtMost => (high.is_some_and(at_most), low.is_some_and(above)),
         Comparison::Below => (high.is_some_and(below), low.is_some_and(at_least)),
@@ -125,6 +141,7 @@ fn compare(quantity: &Quantity, comparison: Comparison, needed: Decimal) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::{Amount, Subject, Threshold};
     use crate::value::{Datum, read_quantity};
 
     fn area(text: &str) -> Quantity {
@@ -163,18 +180,45 @@ mod tests {
         }
     }
 
+    fn check(comparison: Comparison, lower: Decimal, upper: Option<Decimal>) -> Check {
+        let threshold = Threshold::Same(Amount::Fixed(lower));
+        Check { subject: Subject::Field("a".to_owned()), comparison, threshold, upper }
+    }
+
+    #[test]
+    fn between_counts_both_bounds_and_falls_short_of_the_nearer() {
+        let three_to_five = check(Comparison::Between, 3.into(), Some(5.into()));
+        let items = |text: &str| Measured {
+            measure: Measure::Items,
+            text: text.into(),
+            at: Place::file("a"),
+            size: Size::Stated(read_quantity(&Datum::Text(text.into()), Measure::Items).expect(text)),
+        };
+        for (text, holds, short) in
+            [("2", Some(false), 1), ("3", Some(true), 0), ("5", Some(true), 0), ("7", Some(false), 2)]
+        {
+            assert_eq!(items(text).meets(&three_to_five, 3.into()), holds, "{text}");
+            if holds == Some(false) {
+                let shortfall = items(text).shortfall(&three_to_five, 3.into()).expect("exact");
+                assert_eq!(shortfall.value, Decimal::from(short), "{text}");
+            }
+        }
+        assert_eq!(items("4个以上").meets(&three_to_five, 3.into()), None);
+    }
+
     #[test]
     fn a_third_is_not_33_percent_and_3_of_10_is_30() {
         let thirty = Decimal::new(3, 1);
-        assert_eq!(share(3, 10).meets(Comparison::AtLeast, thirty), Some(true));
-        assert_eq!(share(1, 3).meets(Comparison::AtLeast, Decimal::new(3334, 4)), Some(false));
-        assert_eq!(share(1, 3).meets(Comparison::AtLeast, Decimal::new(3333, 4)), Some(true));
+        assert_eq!(share(3, 10).holds(Comparison::AtLeast, thirty), Some(true));
+        assert_eq!(share(1, 3).holds(Comparison::AtLeast, Decimal::new(3334, 4)), Some(false));
+        assert_eq!(share(1, 3).holds(Comparison::AtLeast, Decimal::new(3333, 4)), Some(true));
     }
 
     #[test]
     fn the_shortfall_of_a_ratio_is_counted_in_people() {
         // 30% of 14 is 4.2, so 5 are needed: 2 more than 3.
-        let short = share(3, 14).shortfall(Comparison::AtLeast, Decimal::new(3, 1));
+        let short =
+            share(3, 14).shortfall(&check(Comparison::AtLeast, Decimal::new(3, 1), None), Decimal::new(3, 1));
         assert_eq!(short, Some(Shortfall { value: Decimal::from(2), measure: Measure::Persons }));
     }
 }

@@ -134,7 +134,10 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
 fn parameters(standard: &Standard, settings: &Settings) -> Vec<ParameterUse> {
     let named: Vec<&str> = standard
         .indicators_at(settings.level)
-        .filter_map(|indicator| indicator.check.as_ref())
+        .flat_map(|indicator| {
+            let condition = indicator.when.as_ref().and_then(|when| when.check.as_ref());
+            indicator.check.iter().chain(condition)
+        })
         .flat_map(|check| check.threshold.amounts())
         .filter_map(|amount| match amount {
             Amount::Parameter(id) => Some(id.as_str()),

@@ -19,9 +19,15 @@ pub(super) fn shortfall(shortfall: Shortfall, words: &Words) -> String {
         Measure::TimesPerYear => {
             words.render(&Message::new("amount-times").with("n", plain(shortfall.value)))
         }
-        Measure::Area | Measure::Days | Measure::Persons | Measure::Items => {
-            amount(shortfall.value, shortfall.measure, words)
-        }
+        Measure::Area
+        | Measure::Days
+        | Measure::Persons
+        | Measure::Items
+        | Measure::Minutes
+        | Measure::Hours
+        | Measure::Workdays
+        | Measure::Years
+        | Measure::Rings => amount(shortfall.value, shortfall.measure, words),
     }
 }
 

@@ -130,6 +130,9 @@ struct FindingOut<'a> {
     evidence: Option<&'a str>,
     occurrences: Option<&'a str>,
     deadline: Option<&'a str>,
+    /// The day by which the document wants it, and as of which it is judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
     waiver: Option<()>,
     at: At,
     cite: &'a str,
@@ -161,6 +164,8 @@ struct MeasuredOut {
 struct Required<'a> {
     kind: &'static str,
     value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upper: Option<Number>,
     unit: &'static str,
     by_grade: Ordered<'a, Number>,
 }
@@ -352,6 +357,7 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         evidence: finding.evidence.as_deref(),
         occurrences: finding.occurrences.as_deref(),
         deadline: finding.deadline.as_deref(),
+        due: indicator.due.map(|due| due.to_string()),
         waiver: None,
         at: at(&finding.at),
         cite: &indicator.cite,
@@ -403,6 +409,7 @@ fn required<'a>(view: &View<'a>, finding: &Finding, grade: usize) -> Option<Requ
     Some(Required {
         kind: check.kind(),
         value: finding.needed(grade).map(Number),
+        upper: check.upper.map(Number),
         unit: check.measure(view.standard).unit(),
         by_grade: Ordered(by_grade),
     })

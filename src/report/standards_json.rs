@@ -58,7 +58,7 @@ struct Whole<'a> {
     sha256: &'a str,
     source: Source<'a>,
     levels: Vec<&'static str>,
-    grades: Vec<Named<'a>>,
+    grades: Vec<GradeOut<'a>>,
     sections: Vec<Section<'a>>,
     parameters: Vec<Parameter<'a>>,
     fields: Vec<Field<'a>>,
@@ -75,9 +75,11 @@ struct Source<'a> {
 }
 
 #[derive(Serialize)]
-struct Named<'a> {
+struct GradeOut<'a> {
     id: &'a str,
     name: &'a str,
+    /// Whether it is this tool's convention: the document names no grade.
+    convention: bool,
 }
 
 #[derive(Serialize)]
@@ -127,8 +129,19 @@ struct Indicator<'a> {
     required_for: Vec<&'a str>,
     polarity: &'static str,
     check: Option<CheckOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<WhenOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
     cite: &'a str,
     points: Number,
+}
+
+/// What has to hold for an indicator to apply.
+#[derive(Serialize)]
+struct WhenOut<'a> {
+    text: &'a str,
+    check: Option<CheckOut<'a>>,
 }
 
 /// A check: what is compared, how, and with which figures; `value` is the same for all grades
@@ -150,6 +163,8 @@ struct CheckOut<'a> {
     unit: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upper: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parameter: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -201,7 +216,7 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
         grades: standard
             .grades
             .iter()
-            .map(|grade| Named { id: &grade.id, name: grade.name.get(lang) })
+            .map(|grade| GradeOut { id: &grade.id, name: grade.name.get(lang), convention: grade.convention })
             .collect(),
         sections: standard
             .sections
@@ -283,6 +298,11 @@ fn indicator_out<'a>(
             Polarity::Absence => "absence",
         },
         check: indicator.check.as_ref().map(|check| check_out(standard, check, lang)),
+        when: indicator.when.as_ref().map(|when| WhenOut {
+            text: when.text.get(lang),
+            check: when.check.as_ref().map(|check| check_out(standard, check, lang)),
+        }),
+        due: indicator.due.map(|due| due.to_string()),
         cite: &indicator.cite,
         points: Number(indicator.points),
     }
@@ -305,6 +325,7 @@ fn check_out<'a>(standard: &'a Standard, check: &'a Check, lang: Lang) -> CheckO
         over,
         unit: check.measure(standard).unit(),
         value: None,
+        upper: check.upper.map(Number),
         parameter: None,
         by_grade: None,
         by_level: None,

@@ -99,6 +99,12 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
         .with("cite", Arg::Name(standard.locator(&indicator.cite)));
     rows.push(indicator.id.as_str(), words.render(&title));
     rows.push("", indicator.ask.get(lang));
+    if let Some(when) = &indicator.when {
+        rows.push("", words.render(&Message::new("show-when").with("when", &when.text)));
+    }
+    if let Some(due) = indicator.due {
+        rows.push("", words.render(&Message::new("show-due").with("due", due.to_string())));
+    }
     if !indicator.examples.is_empty() {
         let examples = Message::new("show-examples").with("list", indicator.examples.clone());
         rows.push("", words.render(&examples));

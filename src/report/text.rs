@@ -16,6 +16,9 @@ use crate::wording::{Arg, Message, Words};
 /// Places of one kind of problem that are listed one by one.
 const PLACES_SHOWN: usize = 12;
 
+/// Ids of one kind that are listed one by one.
+const IDS_SHOWN: usize = 40;
+
 /// The whole report, with its colours.
 pub fn text(view: &View<'_>, words: &Words) -> String {
     let mut out = String::new();
@@ -78,6 +81,9 @@ fn head(view: &View<'_>, words: &Words) -> String {
     for (position, result) in assessment.grades.iter().enumerate() {
         rows.push(String::new(), grade_line(view, position, result.outcome, words));
     }
+    if standard.grades.iter().any(|grade| grade.convention) {
+        rows.push(String::new(), faint(&words.text("grade-convention")));
+    }
     for (label, line) in score_lines(view, words) {
         rows.push(label, line);
     }
@@ -109,10 +115,19 @@ fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words)
     let message = Message::new(key)
         .with("name", name)
         .with("count", result.missing.len())
-        .with("ids", view.ids_at(&result.missing))
+        .with("ids", short(&view.ids_at(&result.missing)))
         .with("open", result.unchecked.len())
-        .with("open_ids", view.ids_at(&result.unchecked));
+        .with("open_ids", short(&view.ids_at(&result.unchecked)));
     paint(style::outcome(outcome), &words.render(&message))
+}
+
+/// A list of ids; of a long one only the first.
+fn short(ids: &[&str]) -> Vec<String> {
+    let mut shown: Vec<String> = ids.iter().take(IDS_SHOWN).map(|id| (*id).to_owned()).collect();
+    if ids.len() > IDS_SHOWN {
+        shown.push("…".to_owned());
+    }
+    shown
 }
 
 fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
@@ -144,7 +159,7 @@ fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
     ];
     let out = view.ids(Verdict::NotApplicable);
     if !out.is_empty() {
-        let message = Message::new("score-left-out").with("ids", out);
+        let message = Message::new("score-left-out").with("ids", short(&out));
         lines.push((String::new(), words.render(&message).into()));
     }
     if view.standard.weights == Weights::Equal {
@@ -172,6 +187,13 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
             };
             words.render(&message.with("verdict", verdict))
         });
+        let why = match indicator.due {
+            Some(due) => {
+                let due = Message::new("why-due").with("due", due.to_string());
+                words.render(&due.with("why", why))
+            }
+            None => why,
+        };
         let line = Message::new("blocker")
             .with("title", &indicator.title)
             .with("why", why)
@@ -232,7 +254,9 @@ fn conflicts(view: &View<'_>, words: &Words) -> String {
             .grades
             .iter()
             .enumerate()
-            .filter(|(grade, _)| finding.needed(*grade).is_some())
+            .filter(|(grade, _)| {
+                finding.needed(*grade).is_some() || finding.verdict(*grade) == Verdict::NotApplicable
+            })
             .map(|(grade, named)| {
                 Message::new("verdict-for-grade")
                     .with("name", &named.name)

@@ -16,8 +16,19 @@ pub struct Check {
     pub subject: Subject,
     /// How it is compared.
     pub comparison: Comparison,
-    /// What it is compared with.
+    /// What it is compared with; the lower bound where there are two.
     pub threshold: Threshold,
+    /// The upper bound of a comparison between two.
+    pub upper: Option<Decimal>,
+}
+
+/// What has to hold for an indicator to apply.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// In words, as the document puts it.
+    pub text: Bilingual,
+    /// As a figure, where it is one.
+    pub check: Option<Check>,
 }
 
 /// What a check looks at.
@@ -82,6 +93,8 @@ pub enum Comparison {
     Below,
     /// Just this much.
     Exactly,
+    /// From one bound to another; both are met.
+    Between,
 }
 
 /// What a value is compared with; it can differ by grade or by level.
@@ -106,8 +119,14 @@ pub enum Amount {
 
 impl Comparison {
     /// All of them.
-    pub const ALL: [Comparison; 5] =
-        [Comparison::AtLeast, Comparison::AtMost, Comparison::Above, Comparison::Below, Comparison::Exactly];
+    pub const ALL: [Comparison; 6] = [
+        Comparison::AtLeast,
+        Comparison::AtMost,
+        Comparison::Above,
+        Comparison::Below,
+        Comparison::Exactly,
+        Comparison::Between,
+    ];
 
     /// Its name in files and JSON.
     pub fn id(self) -> &'static str {
@@ -117,6 +136,7 @@ impl Comparison {
             Comparison::Above => "above",
             Comparison::Below => "below",
             Comparison::Exactly => "exactly",
+            Comparison::Between => "between",
         }
     }
 }

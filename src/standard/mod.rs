@@ -15,11 +15,12 @@ mod validate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 pub use builtin::{BUILTIN, Builtin};
-pub use check::{Amount, Check, Comparison, Member, Set, SetRule, Subject, Threshold};
+pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subject, Threshold};
 pub use level::Level;
 
 use crate::problem::Problem;
@@ -94,6 +95,8 @@ pub struct Grade {
     pub id: String,
     /// Its name.
     pub name: Bilingual,
+    /// Whether it is this tool's convention, where the document names no grade.
+    pub convention: bool,
 }
 
 /// A first-level heading.
@@ -188,6 +191,10 @@ pub struct Indicator {
     pub check: Option<Check>,
     /// What it is worth.
     pub points: Decimal,
+    /// What has to hold for it to apply.
+    pub when: Option<Condition>,
+    /// The day by which the document wants it.
+    pub due: Option<Date>,
 }
 
 /// A clause that asks nothing of a centre.

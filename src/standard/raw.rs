@@ -15,7 +15,7 @@ pub(super) struct RawStandard {
     pub(super) weights: Option<Text>,
     pub(super) partial: Option<Text>,
     pub(super) name_patterns: Vec<Text>,
-    pub(super) grades: Vec<(Text, Bilingual)>,
+    pub(super) grades: Vec<RawGrade>,
     pub(super) sections: Vec<RawSection>,
     pub(super) parameters: Vec<RawParameter>,
     pub(super) fields: Vec<RawField>,
@@ -31,6 +31,13 @@ pub(super) struct RawSource {
     pub(super) issuer: Bilingual,
     pub(super) locator: Bilingual,
     pub(super) clauses: Vec<Text>,
+}
+
+pub(super) struct RawGrade {
+    pub(super) id: Text,
+    pub(super) name: Bilingual,
+    pub(super) requires: Option<Text>,
+    pub(super) convention: bool,
 }
 
 pub(super) struct RawSection {
@@ -70,12 +77,15 @@ pub(super) struct RawIndicator {
     pub(super) polarity: Option<Text>,
     pub(super) check: Option<RawCheck>,
     pub(super) points: Option<Text>,
+    pub(super) when: Option<(Bilingual, Option<RawCheck>)>,
+    pub(super) due: Option<Text>,
 }
 
 pub(super) struct RawCheck {
     pub(super) subject: RawSubject,
     pub(super) comparison: Comparison,
     pub(super) threshold: RawThreshold,
+    pub(super) upper: Option<Text>,
 }
 
 pub(super) enum RawSubject {
@@ -144,7 +154,9 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     let grades = each(doc, &mut table, "grade", |doc, t| {
         let id = t.need(doc, "id", Table::text);
         let name = t.need(doc, "name", Table::bilingual);
-        Some((id?, name?))
+        let requires = t.text(doc, "requires");
+        let convention = t.flag(doc, "convention").unwrap_or_default();
+        Some(RawGrade { id: id?, name: name?, requires, convention })
     });
     let sections = each(doc, &mut table, "section", read_section);
     let parameters = named(doc, &mut table, "parameter", read_parameter);
@@ -269,6 +281,8 @@ fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicat
     let polarity = t.text(doc, "polarity");
     let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
     let points = t.amount(doc, "points");
+    let when = t.table(doc, "when").and_then(|when| read_when(doc, when));
+    let due = t.text(doc, "due");
     Some(RawIndicator {
         id: id?,
         heading: heading?,
@@ -284,6 +298,8 @@ fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicat
         polarity,
         check,
         points,
+        when,
+        due,
     })
 }
 
@@ -300,16 +316,30 @@ fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
         if let (Some(of), Some(over), Some(stated), Some((comparison, threshold))) = (of, over, stated, found)
         {
             let subject = RawSubject::Ratio { of, over, stated };
-            checks.push(RawCheck { subject, comparison, threshold });
+            checks.push(RawCheck { subject, comparison, threshold, upper: None });
         }
     }
-    for comparison in Comparison::ALL {
+    for comparison in Comparison::ALL.into_iter().filter(|comparison| *comparison != Comparison::Between) {
         let Some(mut plain) = t.table(doc, comparison.id()) else { continue };
         let field = plain.need(doc, "field", Table::text);
         let threshold = plain.need(doc, "value", read_threshold);
         plain.finish(doc);
         if let (Some(field), Some(threshold)) = (field, threshold) {
-            checks.push(RawCheck { subject: RawSubject::Field(field), comparison, threshold });
+            checks.push(RawCheck { subject: RawSubject::Field(field), comparison, threshold, upper: None });
+        }
+    }
+    if let Some(mut between) = t.table(doc, Comparison::Between.id()) {
+        let field = between.need(doc, "field", Table::text);
+        let from = between.need(doc, "from", Table::amount);
+        let to = between.need(doc, "to", Table::amount);
+        between.finish(doc);
+        if let (Some(field), Some(from), Some(to)) = (field, from, to) {
+            checks.push(RawCheck {
+                subject: RawSubject::Field(field),
+                comparison: Comparison::Between,
+                threshold: RawThreshold::Same(RawAmount::Number(from)),
+                upper: Some(to),
+            });
         }
     }
     for rule in SetRule::ALL {
@@ -352,12 +382,21 @@ fn read_set(doc: &mut Doc<'_>, rule: SetRule, mut t: Table<'_, '_>) -> Option<Ra
     }
     t.finish(doc);
     let subject = RawSubject::Set { members, rule, open };
-    Some(RawCheck { subject, comparison: Comparison::AtLeast, threshold: count? })
+    Some(RawCheck { subject, comparison: Comparison::AtLeast, threshold: count?, upper: None })
+}
+
+/// `{ zh, en }` with `check` where the condition is a figure.
+fn read_when(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<(Bilingual, Option<RawCheck>)> {
+    let zh = t.need(doc, "zh", Table::text);
+    let en = t.need(doc, "en", Table::text);
+    let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
+    t.finish(doc);
+    Some((Bilingual { zh: zh?.value, en: en?.value }, check))
 }
 
 fn read_comparison(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<(Comparison, RawThreshold)> {
     let mut found = Vec::new();
-    for comparison in Comparison::ALL {
+    for comparison in Comparison::ALL.into_iter().filter(|comparison| *comparison != Comparison::Between) {
         if t.has(comparison.id()) {
             found.push((comparison, read_threshold(t, doc, comparison.id())?));
         }

@@ -16,6 +16,11 @@ pub fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
         Measure::Persons => ("amount-persons", value),
         Measure::TimesPerYear => ("amount-times_per_year", value),
         Measure::Items => ("amount-items", value),
+        Measure::Minutes => ("amount-minutes", value),
+        Measure::Hours => ("amount-hours", value),
+        Measure::Workdays => ("amount-workdays", value),
+        Measure::Years => ("amount-years", value),
+        Measure::Rings => ("amount-rings", value),
     };
     words.render(&Message::new(key).with("n", plain(number)))
 }
@@ -28,9 +33,14 @@ pub fn required(check: &Check, needed: Decimal, standard: &Standard, words: &Wor
         Comparison::Above => "needs-above",
         Comparison::Below => "needs-below",
         Comparison::Exactly => "needs-exactly",
+        Comparison::Between => "needs-between",
     };
-    let amount = amount(needed, check.measure(standard), words);
-    words.render(&Message::new(key).with("amount", amount))
+    let measure = check.measure(standard);
+    let message = Message::new(key).with("amount", amount(needed, measure, words));
+    words.render(&match check.upper {
+        Some(upper) => message.with("upper", amount(upper, measure, words)),
+        None => message,
+    })
 }
 
 /// The value of a figure, by the standard's own parameters.

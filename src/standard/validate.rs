@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::check::{Amount, Check, Member, Set, SetRule, Subject, Threshold};
+use super::check::{Amount, Check, Condition, Member, Set, SetRule, Subject, Threshold};
 use super::level::Level;
 use super::raw::{
     RawAmount, RawCheck, RawField, RawIndicator, RawParameter, RawStandard, RawSubject, RawThreshold,
@@ -45,7 +46,7 @@ pub(super) const COLUMN_ROLES: &[&str] = &[
 pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> {
     check_id(doc, &raw.id);
     let levels = levels(doc, raw.levels.as_deref().unwrap_or_default());
-    unique(doc, raw.grades.iter().map(|(id, _)| id));
+    unique(doc, raw.grades.iter().map(|grade| &grade.id));
     for indicator in raw.indicators.iter().filter(|indicator| indicator.id.value.contains(['(', '（'])) {
         doc.report("id_with_bracket", &indicator.id.at, |p| p.with("id", indicator.id.value.as_str()));
     }
@@ -62,7 +63,18 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
             doc.report("none_given", &raw.id.at, |p| p.with("key", name));
         }
     }
-    let grades: Vec<Grade> = raw.grades.into_iter().map(|(id, name)| Grade { id: id.value, name }).collect();
+    let by_shall: Vec<usize> = raw
+        .grades
+        .iter()
+        .enumerate()
+        .filter(|(_, grade)| one_of(doc, grade.requires.as_ref(), &[("shall", ())]).flatten().is_some())
+        .map(|(position, _)| position)
+        .collect();
+    let grades: Vec<Grade> = raw
+        .grades
+        .into_iter()
+        .map(|grade| Grade { id: grade.id.value, name: grade.name, convention: grade.convention })
+        .collect();
     let sections: Vec<Section> = raw
         .sections
         .into_iter()
@@ -102,8 +114,11 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: RawStandard) -> Option<Standard> 
         fields: &fields,
         parameters: &parameters,
     };
-    let indicators: Vec<Indicator> =
-        raw.indicators.into_iter().filter_map(|indicator| names.indicator(doc, indicator)).collect();
+    let indicators: Vec<Indicator> = raw
+        .indicators
+        .into_iter()
+        .filter_map(|indicator| names.indicator(doc, indicator, &by_shall))
+        .collect();
     Some(Standard {
         id: raw.id.value,
         edition: raw.edition.value,
@@ -144,7 +159,7 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn indicator(&self, doc: &mut Doc<'_>, raw: RawIndicator) -> Option<Indicator> {
+    fn indicator(&self, doc: &mut Doc<'_>, raw: RawIndicator, by_shall: &[usize]) -> Option<Indicator> {
         let heading = self.heading(doc, &raw.heading);
         let obligation = Obligation::parse(&raw.obligation.value);
         if obligation.is_none() {
@@ -159,7 +174,14 @@ impl Names<'_> {
         if let Some(written) = raw.levels.as_ref().and_then(|written| written.first()).filter(|_| outside) {
             doc.report("level_outside", &written.at, |p| p);
         }
-        let required_for: Vec<usize> = raw.required_for.iter().filter_map(|id| self.grade(doc, id)).collect();
+        let mut required_for: Vec<usize> =
+            raw.required_for.iter().filter_map(|id| self.grade(doc, id)).collect();
+        if obligation == Some(Obligation::Shall) {
+            required_for.extend(
+                by_shall.iter().filter(|grade| !required_for.contains(grade)).copied().collect::<Vec<_>>(),
+            );
+            required_for.sort_unstable();
+        }
         let polarity = one_of(
             doc,
             raw.polarity.as_ref(),
@@ -167,6 +189,22 @@ impl Names<'_> {
         );
         let check = match raw.check {
             Some(check) => Some(self.check(doc, check)?),
+            None => None,
+        };
+        let when = match raw.when {
+            Some((text, Some(check))) => {
+                let at = check.threshold.at();
+                let check = self.check(doc, check)?;
+                if check.subject.set().is_some() {
+                    doc.report("condition_of_set", &at, |p| p);
+                }
+                Some(Condition { text, check: Some(check) })
+            }
+            Some((text, None)) => Some(Condition { text, check: None }),
+            None => None,
+        };
+        let due = match &raw.due {
+            Some(written) => Some(day(doc, written)?),
             None => None,
         };
         let points = match &raw.points {
@@ -188,6 +226,8 @@ impl Names<'_> {
             polarity: polarity?.unwrap_or_default(),
             check,
             points,
+            when,
+            due,
         })
     }
 
@@ -273,7 +313,19 @@ impl Names<'_> {
                 return None;
             }
         }
-        Some(Check { subject, comparison: raw.comparison, threshold })
+        let upper = match raw.upper {
+            Some(written) => {
+                let upper = amount(doc, &written, measure)?;
+                let is_below = |lower: &&Amount| matches!(lower, Amount::Fixed(lower) if *lower > upper);
+                if threshold.amounts().iter().any(is_below) {
+                    doc.report("bounds_crossed", &written.at, |p| p);
+                    return None;
+                }
+                Some(upper)
+            }
+            None => None,
+        };
+        Some(Check { subject, comparison: raw.comparison, threshold, upper })
     }
 
     /// A table of figures: by level when its first key names one, otherwise by grade.
@@ -377,6 +429,15 @@ fn plain_number(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal> {
         doc.report("bad_points", &written.at, |p| p.with("text", written.value.as_str()));
     }
     value
+}
+
+/// A day, written as TOML texts have it: 2022-07-31.
+fn day(doc: &mut Doc<'_>, written: &Text) -> Option<Date> {
+    let day = written.value.parse::<Date>().ok();
+    if day.is_none() {
+        doc.report("bad_day", &written.at, |p| p.with("text", written.value.as_str()));
+    }
+    day
 }
 
 fn levels(doc: &mut Doc<'_>, written: &[Text]) -> Vec<Level> {

@@ -35,6 +35,12 @@ pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
             }
         }
     }
+    if let Some(when) = &indicator.when {
+        lines.push(words.render(&Message::new("show-when").with("when", &when.text)));
+    }
+    if let Some(due) = indicator.due {
+        lines.push(words.render(&Message::new("show-due").with("due", due.to_string())));
+    }
     if !indicator.examples.is_empty() {
         let examples = Message::new("show-examples").with("list", indicator.examples.clone());
         lines.push(words.render(&examples));

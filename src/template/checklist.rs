@@ -377,11 +377,11 @@ impl Writer<'_> {
                 limits.push(format!("{own}<=1"));
                 "rule-ratio"
             }
-            Measure::Persons | Measure::Items => {
+            measure if measure.is_count() => {
                 limits.push(format!("{own}=INT({own})"));
                 "rule-whole"
             }
-            Measure::Area | Measure::Days | Measure::TimesPerYear => "rule-number",
+            _ => "rule-number",
         };
         let mut has_partner = false;
         for (_, indicator) in self.lines.indicators() {
@@ -493,5 +493,10 @@ pub(super) fn unit_key(measure: Measure) -> &'static str {
         Measure::Persons => "form-unit-persons",
         Measure::TimesPerYear => "form-unit-times_per_year",
         Measure::Items => "form-unit-items",
+        Measure::Minutes => "form-unit-minutes",
+        Measure::Hours => "form-unit-hours",
+        Measure::Workdays => "form-unit-workdays",
+        Measure::Years => "form-unit-years",
+        Measure::Rings => "form-unit-rings",
     }
 }

@@ -62,6 +62,19 @@ impl<'a> Lines<'a> {
             }
             None => {}
         }
+        // The figure of a condition is entered below, if nothing further up asked for it.
+        let condition = indicator.when.as_ref().and_then(|when| when.check.as_ref());
+        let fields: Vec<&'a String> = match condition.map(|check| &check.subject) {
+            Some(Subject::Field(field)) => vec![field],
+            Some(Subject::Ratio { of, over, .. }) => vec![of, over],
+            Some(Subject::Set(_)) | None => Vec::new(),
+        };
+        for id in fields {
+            if !self.entered.contains_key(id.as_str()) {
+                self.entered.insert(id, self.all.len());
+                self.all.push(Line::Field(standard.field(id)));
+            }
+        }
     }
 
     /// The line in which a field is entered.

@@ -118,11 +118,12 @@ fn columns<'a>(request: &Request<'a>) -> Vec<Column<'a>> {
     let mut seen: Vec<&str> = Vec::new();
     for indicator in request.standard.indicators_at(request.level) {
         columns.push(Column::Indicator(indicator));
-        let fields: Vec<&str> = match indicator.check.as_ref().map(|check| &check.subject) {
-            Some(Subject::Field(field)) => vec![field],
-            Some(Subject::Ratio { of, over, stated }) => vec![of, over, stated],
-            Some(Subject::Set(_)) | None => Vec::new(),
-        };
+        let condition = indicator.when.as_ref().and_then(|when| when.check.as_ref());
+        let fields = indicator.check.iter().chain(condition).flat_map(|check| match &check.subject {
+            Subject::Field(field) => vec![field.as_str()],
+            Subject::Ratio { of, over, stated } => vec![of.as_str(), over, stated],
+            Subject::Set(_) => Vec::new(),
+        });
         for id in fields {
             if !seen.contains(&id) {
                 seen.push(id);
@@ -196,11 +197,11 @@ fn number_rule(
             limits.push(format!("{own}<=1"));
             "rule-ratio"
         }
-        Measure::Persons | Measure::Items => {
+        measure if measure.is_count() => {
             limits.push(format!("{own}=INT({own})"));
             "rule-whole"
         }
-        Measure::Area | Measure::Days | Measure::TimesPerYear => "rule-number",
+        _ => "rule-number",
     };
     for indicator in request.standard.indicators_at(request.level) {
         let Some(Subject::Ratio { of, over, .. }) = indicator.check.as_ref().map(|check| &check.subject)

@@ -56,15 +56,24 @@ impl Verdicts<'_> {
     /// The verdict of an indicator for a grade.
     pub(super) fn verdict(&self, line: usize, indicator: &Indicator, grade: usize) -> String {
         let mark = self.cell(self.columns.mark(), line);
-        match &indicator.check {
-            None => format!("={mark}"),
+        let verdict = match &indicator.check {
+            None => mark,
             Some(check) => match check.threshold.get(grade, self.level) {
-                None => "=\"na\"".to_owned(),
-                Some(amount) => {
-                    format!("={}", self.checked(line, check, said::value(amount, self.standard), &mark))
-                }
+                None => "\"na\"".to_owned(),
+                Some(amount) => self.checked(line, check, said::value(amount, self.standard), &mark),
             },
+        };
+        match self.condition(line, indicator) {
+            Some(fails) => format!("=IF({fails},\"na\",{verdict})"),
+            None => format!("={verdict}"),
         }
+    }
+
+    /// Whether the figure of a condition says that the indicator does not apply.
+    fn condition(&self, line: usize, indicator: &Indicator) -> Option<String> {
+        let check = indicator.when.as_ref()?.check.as_ref()?;
+        let needed = said::value(check.threshold.get(0, self.level)?, self.standard);
+        Some(format!("{}=\"unmet\"", self.checked(line, check, needed, "\"\"")))
     }
 
     /// The verdict before anything is filled in.
@@ -89,7 +98,7 @@ impl Verdicts<'_> {
         match &check.subject {
             Subject::Field(field) => {
                 let cell = entered(field);
-                let met = compare(&cell, check.comparison, &said::plain(needed));
+                let met = within(&cell, check, needed);
                 format!("IF(ISNUMBER({cell}),IF({met},\"met\",\"unmet\"),{mark})")
             }
             Subject::Ratio { of, over, stated } => {
@@ -123,6 +132,15 @@ impl Verdicts<'_> {
     }
 }
 
+/// Whether a cell meets a check on one field.
+fn within(cell: &str, check: &Check, needed: Decimal) -> String {
+    let met = compare(cell, check.comparison, &said::plain(needed));
+    match check.upper {
+        Some(upper) => format!("AND({met},{cell}<={})", said::plain(upper)),
+        None => met,
+    }
+}
+
 fn compare(left: &str, comparison: Comparison, right: &str) -> String {
     let sign = match comparison {
         Comparison::AtLeast => ">=",
@@ -130,6 +148,8 @@ fn compare(left: &str, comparison: Comparison, right: &str) -> String {
         Comparison::Above => ">",
         Comparison::Below => "<",
         Comparison::Exactly => "=",
+        // The upper bound is compared on its own.
+        Comparison::Between => ">=",
     };
     format!("{left}{sign}{right}")
 }

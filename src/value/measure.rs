@@ -17,6 +17,16 @@ pub enum Measure {
     TimesPerYear,
     /// Things counted.
     Items,
+    /// A length of time, in minutes.
+    Minutes,
+    /// A length of time, in hours.
+    Hours,
+    /// A length of time, in working days.
+    Workdays,
+    /// A length of time, in years.
+    Years,
+    /// Rings of a telephone.
+    Rings,
 }
 
 /// A way of writing a unit: the word (as a match key), and how many base units it is,
@@ -92,16 +102,69 @@ const ITEMS: &[UnitWord] = &[
     unit("套", 1, 1, false),
     unit("间", 1, 1, false),
 ];
+const MINUTES: &[UnitWord] = &[
+    unit("分钟", 1, 1, false),
+    unit("分", 1, 1, false),
+    unit("minutes", 1, 1, false),
+    unit("minute", 1, 1, false),
+    unit("min", 1, 1, false),
+    unit("小时", 60, 1, false),
+    unit("时", 60, 1, false),
+];
+const HOURS: &[UnitWord] = &[
+    unit("小时", 1, 1, false),
+    unit("个小时", 1, 1, false),
+    unit("时", 1, 1, false),
+    unit("hours", 1, 1, false),
+    unit("hour", 1, 1, false),
+    unit("h", 1, 1, false),
+    unit("分钟", 1, 60, false),
+    unit("天", 24, 1, false),
+];
+const WORKDAYS: &[UnitWord] = &[
+    unit("工作日", 1, 1, false),
+    unit("个工作日", 1, 1, false),
+    unit("workingdays", 1, 1, false),
+    unit("workingday", 1, 1, false),
+    unit("workdays", 1, 1, false),
+    // Days of a calendar are not working days, but are often written for them.
+    unit("天", 1, 1, true),
+    unit("日", 1, 1, true),
+    unit("days", 1, 1, true),
+];
+const YEARS: &[UnitWord] = &[
+    unit("年", 1, 1, false),
+    unit("周年", 1, 1, false),
+    unit("years", 1, 1, false),
+    unit("year", 1, 1, false),
+    unit("个月", 1, 12, false),
+    unit("月", 1, 12, false),
+    unit("months", 1, 12, false),
+    unit("天", 1, 365, true),
+    unit("日", 1, 365, true),
+];
+const RINGS: &[UnitWord] = &[
+    unit("声", 1, 1, false),
+    unit("响", 1, 1, false),
+    unit("次", 1, 1, false),
+    unit("rings", 1, 1, false),
+    unit("ring", 1, 1, false),
+];
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Measure; 6] = [
+    pub const ALL: [Measure; 11] = [
         Measure::Area,
         Measure::Ratio,
         Measure::Days,
         Measure::Persons,
         Measure::TimesPerYear,
         Measure::Items,
+        Measure::Minutes,
+        Measure::Hours,
+        Measure::Workdays,
+        Measure::Years,
+        Measure::Rings,
     ];
 
     /// Its name in a standard's file.
@@ -113,6 +176,11 @@ impl Measure {
             Measure::Persons => "persons",
             Measure::TimesPerYear => "times_per_year",
             Measure::Items => "items",
+            Measure::Minutes => "minutes",
+            Measure::Hours => "hours",
+            Measure::Workdays => "workdays",
+            Measure::Years => "years",
+            Measure::Rings => "rings",
         }
     }
 
@@ -130,6 +198,11 @@ impl Measure {
             Measure::Persons => "person",
             Measure::TimesPerYear => "times_per_year",
             Measure::Items => "item",
+            Measure::Minutes => "minute",
+            Measure::Hours => "hour",
+            Measure::Workdays => "workday",
+            Measure::Years => "year",
+            Measure::Rings => "ring",
         }
     }
 
@@ -142,14 +215,26 @@ impl Measure {
             Measure::Persons => "unit-persons",
             Measure::TimesPerYear => "unit-times_per_year",
             Measure::Items => "unit-items",
+            Measure::Minutes => "unit-minutes",
+            Measure::Hours => "unit-hours",
+            Measure::Workdays => "unit-workdays",
+            Measure::Years => "unit-years",
+            Measure::Rings => "unit-rings",
         }
     }
 
     /// Whether only whole numbers can be meant.
     pub fn is_count(self) -> bool {
         match self {
-            Measure::Persons | Measure::Items => true,
-            Measure::Area | Measure::Ratio | Measure::Days | Measure::TimesPerYear => false,
+            Measure::Persons | Measure::Items | Measure::Rings => true,
+            Measure::Area
+            | Measure::Ratio
+            | Measure::Days
+            | Measure::TimesPerYear
+            | Measure::Minutes
+            | Measure::Hours
+            | Measure::Workdays
+            | Measure::Years => false,
         }
     }
 
@@ -161,6 +246,11 @@ impl Measure {
             Measure::Persons => PERSONS,
             Measure::TimesPerYear => TIMES_PER_YEAR,
             Measure::Items => ITEMS,
+            Measure::Minutes => MINUTES,
+            Measure::Hours => HOURS,
+            Measure::Workdays => WORKDAYS,
+            Measure::Years => YEARS,
+            Measure::Rings => RINGS,
         }
     }
 

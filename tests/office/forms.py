@@ -41,6 +41,14 @@ def convert(kind, files, folder):
     return made
 
 
+def holds(check, value, needed):
+    return {
+        "at_least": value >= needed, "at_most": value <= needed, "above": value > needed,
+        "below": value < needed, "exactly": value == needed,
+        "between": needed <= value <= Fraction(str(check.get("upper", 0))),
+    }[check["kind"]]
+
+
 class Answers:
     """Known answers for one round, and what they must come to."""
 
@@ -61,7 +69,19 @@ class Answers:
             return {grade: check["by_level"].get(self.level) for grade in self.grades}
         return {grade: check["value"] for grade in self.grades}
 
+    def applies(self, item):
+        """Whether the figure of a condition, where it is filled in, lets the item apply."""
+        check = (item.get("when") or {}).get("check")
+        if not check or check["field"] not in self.fields:
+            return True
+        needed = next(iter(self.figures(check).values()))
+        return holds(check, self.fields[check["field"]], Fraction(str(needed)))
+
     def answer(self, at, item):
+        condition = (item.get("when") or {}).get("check")
+        if condition:
+            bound = Fraction(str(next(iter(self.figures(condition).values()))))
+            self.fields.setdefault(condition["field"], bound - (1 if self.round else 0))
         turn = (at + self.round) % 7
         mark = ["met", "met", "not_met", "partly_met", "not_applicable", None, "met"][turn]
         if mark:
@@ -98,6 +118,8 @@ class Answers:
                 self.fields.setdefault(check["field"], value)
 
     def verdict(self, item, grade):
+        if not self.applies(item):
+            return "not_applicable"
         mark = self.marks.get(item["id"], "not_checked")
         check = item["check"]
         if check is None:
@@ -124,11 +146,7 @@ class Answers:
             value = self.fields[check["field"]]
         else:
             return mark
-        holds = {
-            "at_least": value >= needed, "at_most": value <= needed, "above": value > needed,
-            "below": value < needed, "exactly": value == needed,
-        }[check["kind"]]
-        return "met" if holds else "not_met"
+        return "met" if holds(check, value, needed) else "not_met"
 
     def expected(self):
         """Verdicts, and for each grade what is missing, unchecked, earned and possible."""
@@ -189,7 +207,7 @@ def fill(path, answers, out):
                 sheet.cell(row, column["检查结果"]).value = MARKS[mark]
                 if mark == "not_applicable":
                     sheet.cell(row, column["备注"]).value = "与本中心无关"
-        elif number is None and text in labels:
+        elif number in (None, "") and text in labels:
             enter(row, labels[text])
     assert seen == numbers.keys(), numbers.keys() - seen
     cover = book["封面"]

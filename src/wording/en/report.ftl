@@ -37,6 +37,7 @@ outcome-open = { $name }: open, { $open ->
     } not checked ({ $open_ids })
 outcome-nothing = { $name }: nothing was evaluated
 
+grade-convention = the source document names no grade; “Qualified” (everything that shall be and applies is met) is this tool's convention
 score-none = nothing was evaluated, so there is no score
 score-line = { $percent } (for { $name }, { $earned } / { $possible })
 score-range = { $percent } (for { $name }, { $earned } / { $possible }; between { $low } and { $high } once all is checked)
@@ -62,6 +63,11 @@ unit-days = a number of days
 unit-persons = a number of people
 unit-times_per_year = times a year
 unit-items = a number of things
+unit-minutes = a number of minutes
+unit-hours = a number of hours
+unit-workdays = a number of working days
+unit-years = a number of years
+unit-rings = a number of rings
 
 amount-area = { $n } m²
 amount-ratio = { $n }%
@@ -71,12 +77,18 @@ amount-persons = { $n } people
 amount-times_per_year = { $n } times a year
 amount-times = { $n } times
 amount-items = { $n }
+amount-minutes = { $n } minutes
+amount-hours = { $n } hours
+amount-workdays = { $n } working days
+amount-years = { $n } years
+amount-rings = { $n } rings
 
 needs-at_least = at least { $amount }
 needs-at_most = at most { $amount }
 needs-above = more than { $amount }
 needs-below = less than { $amount }
 needs-exactly = exactly { $amount }
+needs-between = from { $amount } to { $upper }
 gap = measured { $measured }, needed { $needed }
 gap-set = { $measured } there, needed { $needed }; missing: { $lacking }
 gap-short = measured { $measured }, needed { $needed }, short by { $short }
@@ -92,6 +104,7 @@ unchecked = To check: { $count ->
         [one] one item
        *[other] { $count } items
     } (for { $name })
+why-due = { $why }; due { $due }
 unchecked-required = { $title } (required) [{ $cell } · { $cite }]
 unchecked-optional = { $title } [{ $cell } · { $cite }]
 unreadable-required = { $title } (required): what is written cannot be read [{ $cell } · { $cite }]
@@ -139,6 +152,8 @@ show-examples = for example { $list } (examples, not a closed list)
 show-members = members, each looked for on its own: { $list }
 show-members-open = members, each looked for on its own, at least: { $list }
 set-members = members that are there
+show-when = applies: { $when }
+show-due = due: { $due }
 show-check = computed: { $label } { $needs }
 show-check-for = computed ({ $scope }): { $label } { $needs }
 show-omitted = Clauses that ask nothing of a centre

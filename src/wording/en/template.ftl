@@ -41,6 +41,11 @@ form-unit-days = days
 form-unit-persons = people
 form-unit-times_per_year = times/year
 form-unit-items = items
+form-unit-minutes = minutes
+form-unit-hours = hours
+form-unit-workdays = working days
+form-unit-years = years
+form-unit-rings = rings
 
 obligation-shall = shall
 obligation-should = should

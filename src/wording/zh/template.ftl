@@ -41,6 +41,11 @@ form-unit-days = 天
 form-unit-persons = 人
 form-unit-times_per_year = 次/年
 form-unit-items = 个
+form-unit-minutes = 分钟
+form-unit-hours = 小时
+form-unit-workdays = 工作日
+form-unit-years = 年
+form-unit-rings = 声
 
 obligation-shall = 应
 obligation-should = 宜

@@ -1,0 +1,114 @@
+//! Conditions, days by which something is due, two bounds, prohibitions, and a grade by convention.
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{audit_json, codes, dabiao, finding, fixture, grade, grid};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn workbook(about: &str, rows: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.xlsx");
+    let head = "| 编号 | 检查内容 | 检查结果 | 实测值 | 备注 |\n";
+    grid::write(&format!("sheet: 检查表\n| 中心名称 | 示例分厅 |\n{about}{head}{rows}"), &path);
+    (folder, path)
+}
+
+fn standard() -> String {
+    fixture("standards/example-branch.toml").display().to_string()
+}
+
+fn audit(about: &str, rows: &str) -> Value {
+    let (_folder, path) = workbook(about, rows);
+    audit_json(&path, 0, &["--standard", &standard()])
+}
+
+const ALL: &str = "| 1.1-1 | 名称牌 | √ | | |\n| 1.1-2 | 窗口负责人 | √ | | |\n| 1.2-1 | “一件事”事项 | | 4 | |\n\
+| 1.2-2 | 空岗 | | 14分钟 | |\n| 2-1 | 工作纪律 | | | |\n| 2-1(1) | 吸烟 | 无 | | |\n\
+| 2-1(2) | 玩电子游戏 | 无 | | |\n| 2-2 | 预约服务 | 不适用 | | |\n";
+
+#[test]
+fn everything_that_shall_be_makes_the_grade() {
+    let got = audit("| 窗口数 | 3 |\n", ALL);
+    assert_eq!(got["grade"], "qualified");
+    assert_eq!(finding(&got, "1.2-1")["verdict"], "met");
+    assert_eq!(finding(&got, "1.2-2")["verdict"], "met");
+    assert_eq!(finding(&got, "2-1")["verdict"], "met", "无 is what is asked for");
+    // The document's condition is the reason: 不适用 needs none in the remark.
+    assert!(!codes(&got).contains(&"na_without_reason"));
+    // A should that is missed blocks nothing.
+    let got = audit("| 窗口数 | 3 |\n", &ALL.replace("| 4 |", "| 6 |"));
+    assert_eq!(finding(&got, "1.2-1")["verdict"], "not_met");
+    assert_eq!(finding(&got, "1.2-1")["shortfall"], json!({"value": 1, "unit": "item"}));
+    assert_eq!(finding(&got, "1.2-1")["required"]["upper"], 5);
+    assert_eq!(got["grade"], "qualified");
+}
+
+#[test]
+fn the_bound_of_a_prohibition_is_not_met() {
+    let got = audit("", &ALL.replace("14分钟", "15分钟"));
+    assert_eq!(finding(&got, "1.2-2")["verdict"], "not_met");
+    assert_eq!(grade(&got, "qualified")["missing"], json!(["1.2-2"]));
+    let got = audit("", &ALL.replace("14分钟", "0.5小时"));
+    assert_eq!(finding(&got, "1.2-2")["measured"]["value"], 30);
+}
+
+#[test]
+fn something_forbidden_that_happens_is_named() {
+    let got = audit("", &ALL.replace("| 2-1(2) | 玩电子游戏 | 无", "| 2-1(2) | 玩电子游戏 | 有"));
+    assert_eq!(finding(&got, "2-1")["verdict"], "not_met");
+    assert_eq!(finding(&got, "2-1")["members"][1]["verdict"], "not_met");
+}
+
+#[test]
+fn a_condition_that_fails_by_its_figure_takes_the_indicator_out() {
+    let unmarked = ALL.replace("| 1.1-2 | 窗口负责人 | √", "| 1.1-2 | 窗口负责人 | ×");
+    let got = audit("| 窗口数 | 1 |\n", &unmarked);
+    let two = finding(&got, "1.1-2");
+    assert_eq!(two["verdict"], "not_applicable");
+    assert_eq!(two["basis"], "measured");
+    assert_eq!(two["conflict"], true, "marked ×, though it does not apply");
+    assert_eq!(got["grade"], "qualified");
+    // At the bound it applies.
+    let got = audit("| 窗口数 | 2 |\n", &unmarked);
+    assert_eq!(finding(&got, "1.1-2")["verdict"], "not_met");
+    // Without the figure the inspector decides.
+    let got = audit("", &unmarked);
+    assert_eq!(finding(&got, "1.1-2")["verdict"], "not_met");
+}
+
+#[test]
+fn a_day_by_which_something_is_due_is_shown() {
+    let (_folder, path) = workbook("", &ALL.replace("名称牌 | √", "名称牌 | ×"));
+    let path = path.to_str().expect("UTF-8");
+    let run = dabiao(["audit", path, "--standard", &standard()]);
+    assert!(run.out.contains("限期 2026-07-31"), "{}", run.out);
+    assert!(run.out.contains("本工具的约定"), "{}", run.out);
+    let shown = dabiao(["standards", "show", &standard(), "--format", "json"]);
+    let shown: Value = serde_json::from_str(&shown.out).expect("JSON");
+    assert_eq!(shown["indicators"][0]["due"], "2026-07-31");
+    assert_eq!(shown["indicators"][1]["when"]["check"]["value"], 2);
+    assert_eq!(shown["grades"][0]["convention"], true);
+    assert_eq!(shown["indicators"][2]["check"]["upper"], 5);
+}
+
+#[test]
+fn mistakes_are_pointed_out() {
+    let text = std::fs::read_to_string(standard()).expect("the fixture");
+    let folder = tempfile::tempdir().expect("a folder");
+    let refused = |from: &str, to: &str, code: &str| {
+        let path = folder.path().join("a.toml");
+        assert!(text.contains(from), "{from}");
+        std::fs::write(&path, text.replacen(from, to, 1)).expect("written");
+        let run = dabiao(["standards", "show", path.to_str().expect("UTF-8")]);
+        assert_eq!(run.code, 4, "{to}");
+        assert!(run.err.contains(code), "{code}: {}", run.err);
+    };
+    refused("from = 3, to = 5", "from = 6, to = 5", "bounds_crossed");
+    refused("due = \"2026-07-31\"", "due = \"2026-07-32\"", "bad_day");
+    refused("requires = \"shall\"", "requires = \"must\"", "unknown_word");
+    refused("zh = \"有条件的\", en", "zh = \"有条件的\", eng", "unknown_key");
+    refused("field = \"windows\", value = 2", "field = \"window\", value = 2", "unknown_field");
+}
