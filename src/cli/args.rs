@@ -20,6 +20,7 @@ pub(crate) enum Command {
     Audit(AuditArgs),
     Read(ReadArgs),
     Template(TemplateArgs),
+    Check(CheckArgs),
     Standards(StandardsArgs),
 }
 
@@ -71,6 +72,11 @@ pub(crate) struct ReadArgs {
     pub(crate) format: Format,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    pub(crate) paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod advice;
 mod args;
 mod audit;
+mod check;
 mod exit;
 mod gate;
 mod help;
@@ -44,6 +45,7 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
         Command::Audit(args) => audit::run(&args, words),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
+        Command::Check(args) => check::run(&args, words),
         Command::Standards(args) => standards::run(&args.command, words),
     }
 }

@@ -6,7 +6,7 @@
 mod builtin;
 mod check;
 mod clauses;
-
+mod figure;
 mod level;
 mod raw;
 pub mod said;

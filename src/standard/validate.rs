@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::check::{Amount, Check, Condition, Member, Set, SetRule, Subject, Threshold};
+use super::figure::{amount, day, measure, plain_number};
 use super::level::Level;
 use super::raw::{
     RawAmount, RawCheck, RawField, RawIndicator, RawParameter, RawStandard, RawSubject, RawThreshold,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::document::{Doc, Written, report_unknown};
 use crate::text::nearest;
-use crate::value::{Datum, Measure, Polarity, read_quantity};
+use crate::value::{Measure, Polarity};
 use crate::wording::Bilingual;
 
 type Text = Written<String>;
@@ -391,53 +391,6 @@ fn resolve_parameter(doc: &mut Doc<'_>, raw: RawParameter) -> Option<Parameter> 
         None => None,
     };
     Some(Parameter { id: raw.id.value, label: raw.label, measure, value, year, cite: raw.cite.value })
-}
-
-fn measure(doc: &mut Doc<'_>, written: &Text) -> Option<Measure> {
-    let found = Measure::parse(&written.value);
-    if found.is_none() {
-        let near = nearest(&written.value, Measure::ALL.iter().map(|measure| measure.id()));
-        report_unknown(doc, "unknown_type", written, near);
-    }
-    found
-}
-
-/// A figure: a plain number or a text such as `"30%"`, with nothing left to confirm.
-fn amount(doc: &mut Doc<'_>, written: &Text, measure: Measure) -> Option<Decimal> {
-    let plain = written.value.replace('_', "");
-    let plain = plain.trim_start_matches('+');
-    let value = match plain.parse::<Decimal>() {
-        Ok(number) if measure != Measure::Ratio || number <= Decimal::ONE => Some(number),
-        _ => read_quantity(&Datum::Text(plain.to_owned()), measure)
-            .ok()
-            .filter(|quantity| quantity.caveats.is_empty())
-            .and_then(|quantity| quantity.value()),
-    };
-    let value = value.filter(|value| *value >= Decimal::ZERO);
-    if value.is_none() {
-        doc.report("bad_number", &written.at, |p| {
-            p.with("text", written.value.as_str()).with("type", measure.id())
-        });
-    }
-    value
-}
-
-/// Points: a number of no unit.
-fn plain_number(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal> {
-    let value = written.value.parse::<Decimal>().ok().filter(|value| *value > Decimal::ZERO);
-    if value.is_none() {
-        doc.report("bad_points", &written.at, |p| p.with("text", written.value.as_str()));
-    }
-    value
-}
-
-/// A day, written as TOML texts have it: 2022-07-31.
-fn day(doc: &mut Doc<'_>, written: &Text) -> Option<Date> {
-    let day = written.value.parse::<Date>().ok();
-    if day.is_none() {
-        doc.report("bad_day", &written.at, |p| p.with("text", written.value.as_str()));
-    }
-    day
 }
 
 fn levels(doc: &mut Doc<'_>, written: &[Text]) -> Vec<Level> {

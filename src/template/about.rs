@@ -1,13 +1,8 @@
 //! What every sheet of a form says the same way: titles, requirements, rules for cells.
 
-use jiff::civil::date;
-use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
-
 use super::Request;
-use super::choices::Choices;
-use super::marks::Marks;
 use crate::standard::{Indicator, SetRule, said};
-use crate::wording::{Message, Words};
+use crate::wording::Message;
 
 /// The title of a form: the standard's, with its level where it has several.
 pub(super) fn title(request: &Request<'_>) -> String {
@@ -48,28 +43,4 @@ pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
     let cite = Message::new("asks-cite").with("cite", &standard.locator(&indicator.cite));
     lines.push(words.render(&cite));
     lines.join("\n")
-}
-
-/// The results that can be chosen.
-pub(super) fn result_rule(
-    choices: &mut Choices,
-    marks: &Marks,
-    words: &Words,
-) -> Result<DataValidation, XlsxError> {
-    choices
-        .rule(&marks.words())?
-        .set_error_title(words.text("rule-title"))?
-        .set_error_message(words.text("rule-result"))
-}
-
-/// A day of a visit: not before 2000, and a date at all.
-pub(super) fn day_rule(words: &Words) -> Result<DataValidation, XlsxError> {
-    let (first, last) = (date(2000, 1, 1), date(2199, 12, 31));
-    let day = |day: jiff::civil::Date| {
-        ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(2000), day.month() as u8, day.day() as u8)
-    };
-    DataValidation::new()
-        .allow_date(DataValidationRule::Between(day(first)?, day(last)?))
-        .set_error_title(words.text("rule-title"))?
-        .set_error_message(words.text("rule-day"))
 }

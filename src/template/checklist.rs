@@ -10,7 +10,7 @@ use super::lines::{Line, Lines};
 use super::marks::Marks;
 use super::style::{self, Style};
 use super::verdicts::Verdicts;
-use super::{Items, Request, about};
+use super::{Items, Request, about, rules};
 use crate::standard::{Field, Indicator, Set, Subject};
 use crate::value::Measure;
 use crate::wording::{Message, Words};
@@ -173,7 +173,7 @@ impl Writer<'_> {
                 };
                 self.spread(row, start, end, &value, &format)?;
                 if key == "form-date" {
-                    let rule = about::day_rule(self.words)?;
+                    let rule = rules::day(self.words)?;
                     self.sheet.add_data_validation(row, start, row, start, &rule)?;
                 }
             }
@@ -199,7 +199,7 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, choices: &mut Choices) -> Result<(), XlsxError> {
-        let rule = about::result_rule(choices, self.marks, self.words)?;
+        let rule = rules::result(choices, self.marks, self.words)?;
         let lines = self.lines;
         for (at, line) in lines.all.iter().enumerate() {
             match line {
@@ -351,7 +351,7 @@ impl Writer<'_> {
             self.put(line, Column::How, &self.words.render(&elsewhere), &self.style.fixed())?;
             return self.barred(line, &[Column::Measured, Column::Unit]);
         }
-        let unit = self.words.text(unit_key(field.measure));
+        let unit = self.words.text(rules::unit_key(field.measure));
         self.put(line, Column::Unit, &unit, &self.style.label())?;
         let (row, at) = (self.row(line), self.columns.at(Column::Measured));
         let format = match field.measure {
@@ -364,46 +364,11 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What a measurement can be: no share above 1, no part above its whole.
     fn number_rule(&self, row: u32, field: &Field) -> Result<DataValidation, XlsxError> {
-        let own = format!("{}{}", fixed(self.columns.at(Column::Measured)), row + 1);
-        let cell = |id: &str| {
-            let line = self.lines.entered(id)?;
-            Some(format!("{}{}", fixed(self.columns.at(Column::Measured)), self.row(line) + 1))
-        };
-        let mut limits = vec![format!("ISNUMBER({own})"), format!("{own}>=0")];
-        let message = match field.measure {
-            Measure::Ratio => {
-                limits.push(format!("{own}<=1"));
-                "rule-ratio"
-            }
-            measure if measure.is_count() => {
-                limits.push(format!("{own}=INT({own})"));
-                "rule-whole"
-            }
-            _ => "rule-number",
-        };
-        let mut has_partner = false;
-        for (_, indicator) in self.lines.indicators() {
-            let Some(Subject::Ratio { of, over, .. }) = indicator.check.as_ref().map(|check| &check.subject)
-            else {
-                continue;
-            };
-            let (partner, sign) = if *of == field.id {
-                (cell(over), "<=")
-            } else if *over == field.id {
-                (cell(of), ">=")
-            } else {
-                continue;
-            };
-            if let Some(partner) = partner {
-                has_partner = true;
-                limits.push(format!("OR({partner}=\"\",{own}{sign}{partner})"));
-            }
-        }
-        let message = if has_partner { "rule-part" } else { message };
-        let rule = DataValidation::new().allow_custom(Formula::new(format!("=AND({})", limits.join(","))));
-        rule.set_error_title(self.words.text("rule-title"))?.set_error_message(self.words.text(message))
+        let column = fixed(self.columns.at(Column::Measured));
+        let cell = |id: &str| self.lines.entered(id).map(|line| format!("{column}{}", self.row(line) + 1));
+        let indicators = self.lines.indicators().map(|(_, indicator)| indicator);
+        rules::number(field, &format!("{column}{}", row + 1), indicators, cell, self.words)
     }
 
     fn formulas(&mut self, line: usize, indicator: &Indicator) -> Result<(), XlsxError> {
@@ -481,22 +446,5 @@ impl Writer<'_> {
         style::page(&mut self.sheet, true, &format!("&C&9{title}"), &self.words.render(&foot));
         style::protect(&mut self.sheet);
         Ok(())
-    }
-}
-
-/// The key of the unit a form shows for a kind of quantity.
-pub(super) fn unit_key(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Area => "form-unit-area",
-        Measure::Ratio => "form-unit-ratio",
-        Measure::Days => "form-unit-days",
-        Measure::Persons => "form-unit-persons",
-        Measure::TimesPerYear => "form-unit-times_per_year",
-        Measure::Items => "form-unit-items",
-        Measure::Minutes => "form-unit-minutes",
-        Measure::Hours => "form-unit-hours",
-        Measure::Workdays => "form-unit-workdays",
-        Measure::Years => "form-unit-years",
-        Measure::Rings => "form-unit-rings",
     }
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError, utility};
 use super::centre::Centre;
 use super::counts::Counts;
 use super::style::{self, Style};
-use super::{Items, Request, about};
+use super::{Items, Request, about, rules};
 use crate::text::width;
 use crate::wording::Message;
 
@@ -59,7 +59,7 @@ pub(super) fn write(
         sheet.merge_range(row, 2, row, 5, &value, &format)?;
         sheet.set_row_height(row, 24)?;
         if key == "form-date" {
-            sheet.add_data_validation(row, 2, row, 2, &about::day_rule(words)?)?;
+            sheet.add_data_validation(row, 2, row, 2, &rules::day(words)?)?;
         }
         row += 1;
     }

@@ -16,6 +16,7 @@ mod lines;
 mod marks;
 mod past;
 mod roster;
+mod rules;
 mod style;
 mod verdicts;
 

@@ -1,14 +1,12 @@
 //! The sheet with a row a centre, indicators and measured fields across.
 
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, Formula, Note, Worksheet, XlsxError, utility,
-};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Note, Worksheet, XlsxError, utility};
 
 use super::centre::Centre;
 use super::choices::Choices;
 use super::marks::Marks;
 use super::style::{self, Style};
-use super::{Request, about};
+use super::{Request, about, rules};
 use crate::standard::{Field, Indicator, Subject};
 use crate::value::Measure;
 use crate::wording::Message;
@@ -49,13 +47,12 @@ pub(super) fn write(
     sheet.set_row_height(HEADER, 62)?;
     let marks = Marks::new(words);
     // A reason may follow the mark (不适用:…), so another text is asked about, not refused.
-    let result =
-        about::result_rule(choices, &marks, words)?.set_error_style(DataValidationErrorStyle::Warning);
+    let result = rules::result(choices, &marks, words)?.set_error_style(DataValidationErrorStyle::Warning);
     let level = words.text(request.level.key());
     for (at, column) in (0..).zip(&columns) {
         sheet.write_string_with_format(HEADER, at, header(column, request), &style.header())?;
         let (width, format, rule) = match column {
-            Column::About("form-date", width) => (*width, style.day(), Some(about::day_rule(words)?)),
+            Column::About("form-date", width) => (*width, style.day(), Some(rules::day(words)?)),
             Column::About("form-code", width) => (*width, style.text().set_num_format("@"), None),
             Column::About(_, width) => (*width, style.text(), None),
             Column::Indicator(_) => (12.0, style.input(), Some(result.clone())),
@@ -169,13 +166,13 @@ fn header(column: &Column<'_>, request: &Request<'_>) -> String {
         Column::About(key, _) => words.text(key),
         Column::Indicator(indicator) => format!("{} {}", indicator.id, indicator.title.get(words.lang())),
         Column::Field(field) => {
-            let unit = words.text(super::checklist::unit_key(field.measure));
+            let unit = words.text(rules::unit_key(field.measure));
             format!("{}({unit})", field.label.get(words.lang()))
         }
     }
 }
 
-/// What a measurement can be: no share above 1, no part above its whole in the same row.
+/// What a measurement can be, against those in the same row.
 fn number_rule(
     request: &Request<'_>,
     columns: &[Column<'_>],
@@ -183,45 +180,12 @@ fn number_rule(
     at: u16,
     row: u32,
 ) -> Result<DataValidation, XlsxError> {
-    let words = request.words;
     let cell = |column: u16| format!("${}{}", utility::column_number_to_name(column), row + 1);
     let of_field = |id: &str| {
-        let found =
-            (0..).zip(columns).find(|(_, column)| matches!(column, Column::Field(field) if field.id == id));
+        let mut all = (0..).zip(columns);
+        let found = all.find(|(_, column)| matches!(column, Column::Field(field) if field.id == id));
         found.map(|(at, _)| cell(at))
     };
-    let own = cell(at);
-    let mut limits = vec![format!("ISNUMBER({own})"), format!("{own}>=0")];
-    let mut message = match field.measure {
-        Measure::Ratio => {
-            limits.push(format!("{own}<=1"));
-            "rule-ratio"
-        }
-        measure if measure.is_count() => {
-            limits.push(format!("{own}=INT({own})"));
-            "rule-whole"
-        }
-        _ => "rule-number",
-    };
-    for indicator in request.standard.indicators_at(request.level) {
-        let Some(Subject::Ratio { of, over, .. }) = indicator.check.as_ref().map(|check| &check.subject)
-        else {
-            continue;
-        };
-        let partner = if *of == field.id {
-            of_field(over).map(|cell| format!("OR({cell}=\"\",{own}<={cell})"))
-        } else if *over == field.id {
-            of_field(of).map(|cell| format!("OR({cell}=\"\",{own}>={cell})"))
-        } else {
-            None
-        };
-        if let Some(limit) = partner {
-            limits.push(limit);
-            message = "rule-part";
-        }
-    }
-    DataValidation::new()
-        .allow_custom(Formula::new(format!("=AND({})", limits.join(","))))
-        .set_error_title(words.text("rule-title"))?
-        .set_error_message(words.text(message))
+    let indicators = request.standard.indicators_at(request.level);
+    rules::number(field, &cell(at), indicators, of_field, request.words)
 }

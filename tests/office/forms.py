@@ -25,7 +25,7 @@ MARKS = {"met": "符合", "partly_met": "基本符合", "not_met": "不符合", 
 
 def run(*args, codes=(0,)):
     done = subprocess.run([DABIAO, *map(str, args)], capture_output=True, text=True)
-    assert done.returncode in codes, f"{args}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode in codes, f"{args}: {done.returncode}\n{done.stdout[-1500:]}\n{done.stderr}"
     return done.stdout
 
 
@@ -81,7 +81,8 @@ class Answers:
         condition = (item.get("when") or {}).get("check")
         if condition:
             bound = Fraction(str(next(iter(self.figures(condition).values()))))
-            self.fields.setdefault(condition["field"], bound - (1 if self.round else 0))
+            below = bound - 1 if bound >= 1 else bound / 2
+            self.fields.setdefault(condition["field"], below if self.round else bound)
         turn = (at + self.round) % 7
         mark = ["met", "met", "not_met", "partly_met", "not_applicable", None, "met"][turn]
         if mark:

@@ -1,0 +1,84 @@
+//! `dabiao check`: whether files of standards hold, with every clause of their documents accounted for.
+
+use std::path::{Path, PathBuf};
+
+use dabiao::standard::{BUILTIN, Standard};
+use dabiao::wording::{Message, Words};
+
+use super::args::CheckArgs;
+use super::exit::Exit;
+use super::stop::Stop;
+use super::{advice, output, which};
+
+pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
+    let mut said = String::new();
+    let mut failed = 0;
+    let mut line = |message: &Message| {
+        said.push_str(&words.render(message));
+        said.push('\n');
+    };
+    if args.paths.is_empty() {
+        for builtin in BUILTIN {
+            let standard = which::parse_builtin(builtin)?;
+            line(&account(builtin.id, &standard));
+        }
+    }
+    for path in files(&args.paths)? {
+        let shown = path.display().to_string();
+        let text = which::text_of(&path)?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match Standard::parse(&name, &text) {
+            Ok(standard) => line(&account(&shown, &standard)),
+            Err(problems) => {
+                failed += 1;
+                line(&Message::new("check-failed").with("file", shown).with("count", problems.len()));
+                advice::print(&Stop::Problems(problems, Some(text)), words);
+            }
+        }
+    }
+    output::write(&said, None)?;
+    Ok(if failed == 0 { Exit::Done } else { Exit::GateNotMet })
+}
+
+/// What a standard that holds accounts for.
+fn account(name: &str, standard: &Standard) -> Message {
+    let omitted = standard.omitted.len();
+    Message::new("check-holds")
+        .with("file", name)
+        .with("indicators", standard.indicators.len())
+        .with("clauses", standard.source.clauses.len())
+        .with("omitted", omitted)
+}
+
+/// The files named, and the `.toml` files of the folders named, in order.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            collect(path, &mut found)?;
+            found[before..].sort();
+            if found.len() == before {
+                let shown = path.display().to_string();
+                return Err(Stop::Input(Message::new("check-nothing").with("folder", shown)));
+            }
+        } else {
+            found.push(path.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Stop> {
+    let failed =
+        |error: std::io::Error| Stop::Failed(anyhow::Error::new(error).context(folder.display().to_string()));
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            collect(&path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
