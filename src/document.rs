@@ -307,7 +307,7 @@ pub(crate) fn as_texts(
     Some(items.iter().filter_map(|item| as_text(doc, key, item)).collect())
 }
 
-fn as_text(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
+pub(crate) fn as_text(doc: &mut Doc<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
     match value.get_ref().as_str() {
         Some(text) if !text.trim().is_empty() => Some(Written { value: text.to_owned(), at: value.span() }),
         Some(_) => {

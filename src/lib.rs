@@ -15,6 +15,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod audit;
+pub mod cases;
 mod document;
 pub mod intake;
 pub mod place;

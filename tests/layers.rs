@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["value"],
     &["standard", "intake"],
     &["audit"],
-    &["report", "template"],
+    &["report", "template", "cases"],
 ];
 
 /// Siblings that never import each other.

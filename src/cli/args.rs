@@ -21,6 +21,7 @@ pub(crate) enum Command {
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),
+    Test(TestArgs),
     Standards(StandardsArgs),
 }
 
@@ -76,6 +77,12 @@ pub(crate) struct ReadArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestArgs {
+    #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
 }
 

@@ -51,7 +51,7 @@ fn account(name: &str, standard: &Standard) -> Message {
 }
 
 /// The files named, and the `.toml` files of the folders named, in order.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {

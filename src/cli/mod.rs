@@ -15,6 +15,7 @@ mod settings;
 mod standards;
 mod stop;
 mod template;
+mod test;
 mod which;
 
 use std::ffi::OsString;
@@ -45,6 +46,7 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
         Command::Audit(args) => audit::run(&args, words),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
+        Command::Test(args) => test::run(&args, words),
         Command::Check(args) => check::run(&args, words),
         Command::Standards(args) => standards::run(&args.command, words),
     }

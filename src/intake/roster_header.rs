@@ -90,7 +90,10 @@ fn use_of(lines: &[String], names: &Vocabulary, before: Option<&Use>) -> Option<
     let part = lines.iter().rev().find_map(|line| part_role(line, names));
     let numbered = lines.iter().rev().find_map(|line| numbered(line, names));
     if let Some((id, rest)) = numbered {
-        let role = part_role(&rest, names).or(part).unwrap_or(Role::Result);
+        // A title may have the word of another column in it (5.3 对窗口单位的管理).
+        let is_title = names.indicator(&id).is_some_and(|indicator| indicator.is_titled(&rest));
+        let other = if is_title { None } else { part_role(&rest, names).or(part) };
+        let role = other.unwrap_or(Role::Result);
         return Some(Use::Part(id, role));
     }
     let line = lines.last()?;

@@ -172,6 +172,11 @@ impl IndicatorName {
         self.members.iter().find(|member| member.label_keys.contains(&key))
     }
 
+    /// Whether a text is its title and nothing else.
+    pub(super) fn is_titled(&self, text: &str) -> bool {
+        self.title_keys.contains(&label_key(text))
+    }
+
     /// Whether a row's text has a word of this indicator.
     pub(super) fn is_in(&self, text: &str) -> bool {
         let key = match_key(text);

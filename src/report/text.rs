@@ -249,14 +249,14 @@ fn conflicts(view: &View<'_>, words: &Words) -> String {
     for finding in conflicts {
         let indicator = view.indicator(finding);
         let (Some(measured), Some(mark)) = (&finding.measured, finding.attested) else { continue };
+        // A condition that fails takes it out for every grade.
+        let is_out = (0..view.standard.grades.len()).all(|grade| finding.needed(grade).is_none());
         let verdicts: Vec<Message> = view
             .standard
             .grades
             .iter()
             .enumerate()
-            .filter(|(grade, _)| {
-                finding.needed(*grade).is_some() || finding.verdict(*grade) == Verdict::NotApplicable
-            })
+            .filter(|(grade, _)| is_out || finding.needed(*grade).is_some())
             .map(|(grade, named)| {
                 Message::new("verdict-for-grade")
                     .with("name", &named.name)

@@ -332,7 +332,9 @@ def main():
                 fill_roster(roster, rounds, full)
                 for answers in rounds:
                     answers.members = {}
-                for kind in ["xlsx", "ods", "xls"]:
+                # xls has 256 columns; a roster of a long standard has more.
+                wide = openpyxl.load_workbook(roster)["汇总表"].max_column > 256
+                for kind in ["xlsx", "ods"] if wide else ["xlsx", "ods", "xls"]:
                     again, saved = convert(kind, [roster, full], work / kind)
                     run("audit", again, *code, codes=(3,))
                     lines = run("audit", saved, *code, "--format", "ndjson").splitlines()

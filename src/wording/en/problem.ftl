@@ -186,3 +186,7 @@ list_without_names = no names of centres were found in the list
     .help = write a name a line, or a column headed “centre name”
 listed_level = “{ $text }” is no level of this standard
     .help = its levels: { $known }
+
+unknown_indicator_in_case = the standard has no item “{ $word }”{ $hint }
+unknown_set = “{ $word }” has no members to look for{ $hint }
+unknown_member = there is no member “{ $word }”{ $hint }

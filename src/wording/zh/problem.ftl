@@ -180,3 +180,7 @@ list_without_names = 名单里没有找到中心名称
     .help = 一行写一个名称，或用带“中心名称”表头的一列
 listed_level = “{ $text }”不是这个标准的层级
     .help = 可用的层级：{ $known }
+
+unknown_indicator_in_case = 标准里没有第“{ $word }”项{ $hint }
+unknown_set = “{ $word }”没有逐项查看的成员{ $hint }
+unknown_member = 没有成员“{ $word }”{ $hint }

@@ -1,0 +1,262 @@
+//! A file of cases, read against its standard: every word resolved, every problem collected.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::audit::Verdict;
+use crate::document::{Doc, Table, Written, report_unknown};
+use crate::place::Span;
+use crate::problem::Problem;
+use crate::standard::{Level, Standard};
+use crate::text::nearest;
+use crate::value::{Datum, Mark, Quantity, read_quantity};
+
+type Text = Written<String>;
+
+/// The cases of one file.
+#[derive(Debug)]
+pub struct CaseFile {
+    /// The cases, in the file's order.
+    pub cases: Vec<Case>,
+}
+
+/// Given facts, and what they must come to.
+#[derive(Debug)]
+pub struct Case {
+    /// Its name, unique in its file.
+    pub name: String,
+    /// The line it begins on, from 1.
+    pub line: usize,
+    /// The level of the centre.
+    pub level: Level,
+    /// The day of the visit.
+    pub date: Option<Date>,
+    /// Measured fields: what is written, and what that is.
+    pub fields: BTreeMap<String, (String, Quantity)>,
+    /// Results by indicator.
+    pub marks: BTreeMap<String, Mark>,
+    /// Results by indicator and member.
+    pub members: BTreeMap<String, BTreeMap<String, Mark>>,
+    /// Verdicts by indicator, for every grade that is named.
+    pub expect: Vec<(String, Vec<(usize, Verdict)>)>,
+    /// The grade reached.
+    pub grade: Option<Expected>,
+}
+
+/// What must come of the grades.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// This one is reached.
+    Grade(usize),
+    /// None is, and none can be.
+    None,
+    /// None is yet.
+    Open,
+}
+
+const MARKS: [(&str, Mark); 4] = [
+    ("met", Mark::Met),
+    ("partly_met", Mark::PartlyMet),
+    ("not_met", Mark::NotMet),
+    ("not_applicable", Mark::NotApplicable),
+];
+
+impl CaseFile {
+    /// The standard that a file of cases is for, as it is written there.
+    pub fn standard_of(file: &str, text: &str) -> Result<String, Vec<Problem>> {
+        let mut doc = Doc::new(Arc::from(file), text);
+        let root = doc.parse();
+        let mut table = Table::new(root.get_ref(), 0..0);
+        let standard = table.need(&mut doc, "standard", Table::text);
+        let problems = doc.into_problems();
+        match standard {
+            Some(standard) if problems.is_empty() => Ok(standard.value),
+            _ => Err(problems),
+        }
+    }
+
+    /// Reads a file of cases.
+    ///
+    /// # Errors
+    /// Every problem of the file, in the order of their lines.
+    pub fn parse(file: &str, text: &str, standard: &Standard) -> Result<Self, Vec<Problem>> {
+        let mut doc = Doc::new(Arc::from(file), text);
+        let root = doc.parse();
+        let mut table = Table::new(root.get_ref(), 0..0);
+        table.text(&mut doc, "standard");
+        let mut cases: Vec<Case> = Vec::new();
+        for mut item in table.tables(&mut doc, "case") {
+            let line = Span::locate(text, item.at.clone()).line;
+            let name_at = item.at.clone();
+            let case = read(&mut doc, &mut item, standard, line);
+            item.finish(&mut doc);
+            if let Some(case) = case {
+                if cases.iter().any(|other| other.name == case.name) {
+                    doc.report("duplicate_id", &name_at, |p| p.with("id", case.name.as_str()));
+                }
+                cases.push(case);
+            }
+        }
+        table.finish(&mut doc);
+        let problems = doc.into_problems();
+        if problems.is_empty() { Ok(CaseFile { cases }) } else { Err(problems) }
+    }
+}
+
+fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usize) -> Option<Case> {
+    let name = t.need(doc, "name", Table::text);
+    let level = t.need(doc, "level", Table::text);
+    let level = level.and_then(|written| level_of(doc, standard, &written));
+    let date = t.text(doc, "date").and_then(|written| {
+        let day = written.value.parse::<Date>().ok();
+        if day.is_none() {
+            doc.report("bad_day", &written.at, |p| p.with("text", written.value.as_str()));
+        }
+        day
+    });
+    let fields = fields(doc, t, standard);
+    let marks = t.table(doc, "marks").map(|table| table.texts_in_order(doc)).unwrap_or_default();
+    let marks = marks
+        .into_iter()
+        .filter_map(|(id, mark)| Some((indicator(doc, standard, &id)?, mark_of(doc, &mark)?)))
+        .collect();
+    let members = members(doc, t, standard);
+    let expect = expect(doc, t, standard);
+    let grade = t.text(doc, "grade").and_then(|written| match written.value.as_str() {
+        "none" => Some(Expected::None),
+        "open" => Some(Expected::Open),
+        _ => grade_of(doc, standard, &written).map(Expected::Grade),
+    });
+    if expect.is_empty() && grade.is_none() {
+        doc.report("missing_key", &t.at.clone(), |p| p.with("key", "expect"));
+    }
+    Some(Case { name: name?.value, line, level: level?, date, fields, marks, members, expect, grade })
+}
+
+fn level_of(doc: &mut Doc<'_>, standard: &Standard, written: &Text) -> Option<Level> {
+    let found = Level::parse(&written.value).filter(|level| standard.levels.contains(level));
+    if found.is_none() {
+        let near = nearest(&written.value, standard.levels.iter().map(|level| level.id()));
+        report_unknown(doc, "unknown_level_in_standard", written, near);
+    }
+    found
+}
+
+fn grade_of(doc: &mut Doc<'_>, standard: &Standard, written: &Text) -> Option<usize> {
+    let found = standard.grade(&written.value);
+    if found.is_none() {
+        let near = nearest(&written.value, standard.grades.iter().map(|grade| grade.id.as_str()));
+        report_unknown(doc, "unknown_grade_in_standard", written, near);
+    }
+    found
+}
+
+fn indicator(doc: &mut Doc<'_>, standard: &Standard, written: &Text) -> Option<String> {
+    let mut ids = standard.indicators.iter().map(|indicator| indicator.id.as_str());
+    if ids.clone().any(|id| id == written.value) {
+        return Some(written.value.clone());
+    }
+    let near = nearest(&written.value, &mut ids);
+    report_unknown(doc, "unknown_indicator_in_case", written, near);
+    None
+}
+
+fn mark_of(doc: &mut Doc<'_>, written: &Text) -> Option<Mark> {
+    let found = MARKS.iter().find(|(word, _)| *word == written.value);
+    if found.is_none() {
+        let near = nearest(&written.value, MARKS.iter().map(|(word, _)| *word));
+        report_unknown(doc, "unknown_word", written, near);
+    }
+    found.map(|(_, mark)| *mark)
+}
+
+fn verdict_of(doc: &mut Doc<'_>, written: &Text) -> Option<Verdict> {
+    let found = Verdict::ALL.into_iter().find(|verdict| verdict.id() == written.value);
+    if found.is_none() {
+        let near = nearest(&written.value, Verdict::ALL.into_iter().map(Verdict::id));
+        report_unknown(doc, "unknown_word", written, near);
+    }
+    found
+}
+
+fn fields(
+    doc: &mut Doc<'_>,
+    t: &mut Table<'_, '_>,
+    standard: &Standard,
+) -> BTreeMap<String, (String, Quantity)> {
+    let mut found = BTreeMap::new();
+    for (id, value) in t.table(doc, "fields").map(|table| table.texts_in_order(doc)).unwrap_or_default() {
+        let Some(field) = standard.fields.iter().find(|field| field.id == id.value) else {
+            let near = nearest(&id.value, standard.fields.iter().map(|field| field.id.as_str()));
+            report_unknown(doc, "unknown_field", &id, near);
+            continue;
+        };
+        match read_quantity(&Datum::Text(value.value.clone()), field.measure) {
+            Ok(quantity) => drop(found.insert(id.value, (value.value, quantity))),
+            Err(_) => doc.report("bad_number", &value.at, |p| {
+                p.with("text", value.value.as_str()).with("type", field.measure.id())
+            }),
+        }
+    }
+    found
+}
+
+fn members(
+    doc: &mut Doc<'_>,
+    t: &mut Table<'_, '_>,
+    standard: &Standard,
+) -> BTreeMap<String, BTreeMap<String, Mark>> {
+    let mut found: BTreeMap<String, BTreeMap<String, Mark>> = BTreeMap::new();
+    if !t.has("members") {
+        return found;
+    }
+    for (id, table) in t.named(doc, "members") {
+        let set = standard.indicators.iter().find(|indicator| indicator.id == id.value);
+        let set = set.and_then(|indicator| indicator.check.as_ref()).and_then(|check| check.subject.set());
+        let Some(set) = set else {
+            report_unknown(doc, "unknown_set", &id, None);
+            continue;
+        };
+        for (member, mark) in table.texts_in_order(doc) {
+            if !set.members.iter().any(|known| known.id == member.value) {
+                let near = nearest(&member.value, set.members.iter().map(|known| known.id.as_str()));
+                report_unknown(doc, "unknown_member", &member, near);
+                continue;
+            }
+            if let Some(mark) = mark_of(doc, &mark) {
+                found.entry(id.value.clone()).or_default().insert(member.value, mark);
+            }
+        }
+    }
+    found
+}
+
+fn expect(
+    doc: &mut Doc<'_>,
+    t: &mut Table<'_, '_>,
+    standard: &Standard,
+) -> Vec<(String, Vec<(usize, Verdict)>)> {
+    let Some(table) = t.table(doc, "expect") else { return Vec::new() };
+    let mut found = Vec::new();
+    for (id, value) in table.in_order() {
+        let Some(indicator) = indicator(doc, standard, &id) else { continue };
+        let verdicts = if value.get_ref().is_table() {
+            let by_grade = crate::document::as_table(doc, &id.value, value);
+            let by_grade = by_grade.map(|table| table.texts_in_order(doc)).unwrap_or_default();
+            let read = |(grade, verdict): (Text, Text)| {
+                Some((grade_of(doc, standard, &grade)?, verdict_of(doc, &verdict)?))
+            };
+            by_grade.into_iter().filter_map(read).collect()
+        } else {
+            let written = crate::document::as_text(doc, &id.value, value);
+            match written.and_then(|written| verdict_of(doc, &written)) {
+                Some(verdict) => (0..standard.grades.len()).map(|grade| (grade, verdict)).collect(),
+                None => Vec::new(),
+            }
+        };
+        found.push((indicator, verdicts));
+    }
+    found
+}
