@@ -5,14 +5,16 @@ use std::sync::OnceLock;
 use dabiao::audit::{Assessment, Settings, Verdict, assess};
 use dabiao::intake::{Answer, Attested, Fact, Inspection};
 use dabiao::place::Place;
-use dabiao::standard::{BUILTIN, Level, Standard};
+use dabiao::standard::{Builtin, Level, Standard};
 use dabiao::value::{Datum, Mark, Measure, Polarity, read_date, read_mark, read_quantity};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 fn standard() -> &'static Standard {
     static STANDARD: OnceLock<Standard> = OnceLock::new();
-    STANDARD.get_or_init(|| Standard::parse("a", BUILTIN[0].text).expect("valid"))
+    STANDARD.get_or_init(|| {
+        Standard::parse("a", Builtin::find("ningbo-township").expect("built in").text).expect("valid")
+    })
 }
 
 fn inspection(marks: &[Option<Mark>], facts: &[(&str, Option<Decimal>)]) -> Inspection {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use dabiao::audit::{Settings, assess, vocabulary};
 use dabiao::intake::{InputFile, Limits, interpret, open};
-use dabiao::standard::{BUILTIN, Level, Standard};
+use dabiao::standard::{Builtin, Level, Standard};
 use libfuzzer_sys::fuzz_target;
 
 static STANDARD: OnceLock<Standard> = OnceLock::new();
@@ -16,7 +16,7 @@ fuzz_target!(|data: &[u8]| {
     bytes.extend_from_slice(data);
     let file = InputFile { name: "a.csv".into(), bytes };
     if let Ok(book) = open(&file, &Limits::default()) {
-        let standard = STANDARD.get_or_init(|| Standard::parse("a", BUILTIN[0].text).expect("valid"));
+        let standard = STANDARD.get_or_init(|| Standard::parse("a", Builtin::find("ningbo-township").expect("built in").text).expect("valid"));
         let intake = interpret(&book, &vocabulary(standard), None);
         let settings = Settings { level: Level::Township, parameters: Default::default(), as_of: None };
         for inspection in &intake.inspections {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use dabiao::cases::{CaseFile, Expected, Mismatch, run as run_case};
-use dabiao::standard::{BUILTIN, Standard};
+use dabiao::standard::{Builtin, Standard};
 use dabiao::wording::{Bilingual, Message, Words};
 
 use super::args::TestArgs;
@@ -72,7 +72,7 @@ pub(crate) fn run(args: &TestArgs, words: &Words) -> Result<Exit, Stop> {
 
 /// The standard that a file of cases names: built in, or a file beside it.
 fn standard(name: &str, cases: &Path) -> Result<Standard, Stop> {
-    if BUILTIN.iter().any(|builtin| builtin.id == name) {
+    if Builtin::find(name).is_some() {
         return which::named(name);
     }
     let beside: PathBuf = cases.parent().map(|folder| folder.join(name)).unwrap_or_else(|| name.into());

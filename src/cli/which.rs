@@ -16,7 +16,7 @@ use super::stop::Stop;
 
 /// The standard with this id, or in the file at this path.
 pub(crate) fn named(name: &str) -> Result<Standard, Stop> {
-    if let Some(builtin) = BUILTIN.iter().find(|builtin| builtin.id == name) {
+    if let Some(builtin) = Builtin::find(name) {
         return Ok(parse_builtin(builtin)?);
     }
     let path = Path::new(name);
@@ -114,7 +114,7 @@ pub(crate) fn for_workbook(
 
 /// The standard that a form names.
 fn stamped(stamp: &Stamp) -> Result<Standard, Stop> {
-    match BUILTIN.iter().find(|builtin| builtin.id == stamp.standard) {
+    match Builtin::find(&stamp.standard) {
         Some(builtin) => Ok(parse_builtin(builtin)?),
         None => Err(Stop::Usage(Message::new("form-unknown-standard").with("id", stamp.standard.as_str()))),
     }

@@ -10,8 +10,18 @@ pub struct Builtin {
 }
 
 /// All of them, by id.
-pub const BUILTIN: &[Builtin] =
-    &[Builtin { id: "ningbo-township", text: include_str!("../../standards/ningbo-township.toml") }];
+pub const BUILTIN: &[Builtin] = &[
+    Builtin { id: "jiaozuo", text: include_str!("../../standards/jiaozuo.toml") },
+    Builtin { id: "ningbo-township", text: include_str!("../../standards/ningbo-township.toml") },
+    Builtin { id: "xingning-branch", text: include_str!("../../standards/xingning-branch.toml") },
+];
+
+impl Builtin {
+    /// The standard with this id.
+    pub fn find(id: &str) -> Option<&'static Builtin> {
+        BUILTIN.iter().find(|builtin| builtin.id == id)
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -27,7 +37,11 @@ mod tests {
         }
         let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/standards"))
             .expect("the folder is part of the repository")
-            .filter_map(|entry| entry.ok()?.path().file_stem()?.to_str().map(str::to_owned))
+            .filter_map(|entry| {
+                let path = entry.ok()?.path();
+                let is_standard = path.extension().is_some_and(|extension| extension == "toml");
+                is_standard.then(|| path.file_stem()?.to_str().map(str::to_owned)).flatten()
+            })
             .collect();
         files.sort();
         assert_eq!(files, BUILTIN.iter().map(|b| b.id).collect::<Vec<_>>());
