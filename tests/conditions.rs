@@ -112,3 +112,15 @@ fn mistakes_are_pointed_out() {
     refused("zh = \"有条件的\", en", "zh = \"有条件的\", eng", "unknown_key");
     refused("field = \"windows\", value = 2", "field = \"window\", value = 2", "unknown_field");
 }
+
+#[test]
+fn a_district_is_judged_like_a_county_where_the_document_makes_no_difference() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.xlsx");
+    let rows = "sheet: 检查表\n| 中心名称 | 示例区政务服务中心 |\n| 层级 | 区 |\n| 建筑面积 | 2万平方米 |\n\
+                | 编号 | 检查内容 | 检查结果 |\n| 1.1-1 | 市县机构名称 | √ |\n";
+    grid::write(rows, &path);
+    let got = audit_json(&path, 0, &["--standard", "ankang"]);
+    assert_eq!(got["level"], "county");
+    assert!(codes(&got).contains(&"district_as_county"));
+}

@@ -27,6 +27,11 @@ pub fn choose_level(standard: &Standard, inspection: &Inspection, given: Option<
     };
     match (Level::read(&stated.value), only) {
         (Some(level), _) if standard.levels.contains(&level) => LevelChoice::At(level, None),
+        // 县(区): where a document makes no difference, a district is judged like a county.
+        (Some(Level::District), _) if standard.levels.contains(&Level::County) => {
+            let problem = Problem::warning("district_as_county", stated.at.clone());
+            LevelChoice::At(Level::County, Some(problem.with("text", stated.value.as_str())))
+        }
         (read, Some(only)) => {
             let make = if read.is_some() { Problem::error } else { Problem::warning };
             let code = if read.is_some() { "level_not_covered" } else { "level_unreadable" };

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use dabiao::cases::CaseFile;
 use dabiao::standard::{BUILTIN, Standard};
 use dabiao::wording::{Message, Words};
 
 use super::args::CheckArgs;
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{advice, output, which};
+use super::{advice, output, test, which};
 
 pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
     let mut said = String::new();
@@ -27,8 +28,18 @@ pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
         let shown = path.display().to_string();
         let text = which::text_of(&path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        match Standard::parse(&name, &text) {
-            Ok(standard) => line(&account(&shown, &standard)),
+        let checked = match CaseFile::standard_of(&name, &text) {
+            // A standard names no standard: this is a file of cases.
+            Ok(named) => {
+                let standard = test::standard(&named, &path)?;
+                CaseFile::parse(&name, &text, &standard).map(|file| {
+                    Message::new("check-cases").with("file", shown.as_str()).with("count", file.cases.len())
+                })
+            }
+            Err(_) => Standard::parse(&name, &text).map(|standard| account(&shown, &standard)),
+        };
+        match checked {
+            Ok(message) => line(&message),
             Err(problems) => {
                 failed += 1;
                 line(&Message::new("check-failed").with("file", shown).with("count", problems.len()));

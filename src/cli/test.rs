@@ -71,7 +71,7 @@ pub(crate) fn run(args: &TestArgs, words: &Words) -> Result<Exit, Stop> {
 }
 
 /// The standard that a file of cases names: built in, or a file beside it.
-fn standard(name: &str, cases: &Path) -> Result<Standard, Stop> {
+pub(crate) fn standard(name: &str, cases: &Path) -> Result<Standard, Stop> {
     if Builtin::find(name).is_some() {
         return which::named(name);
     }

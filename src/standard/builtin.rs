@@ -11,9 +11,11 @@ pub struct Builtin {
 
 /// All of them, by id.
 pub const BUILTIN: &[Builtin] = &[
+    Builtin { id: "ankang", text: include_str!("../../standards/ankang.toml") },
     Builtin { id: "jiaozuo", text: include_str!("../../standards/jiaozuo.toml") },
     Builtin { id: "ningbo-township", text: include_str!("../../standards/ningbo-township.toml") },
     Builtin { id: "xingning-branch", text: include_str!("../../standards/xingning-branch.toml") },
+    Builtin { id: "zhengzhou-hall", text: include_str!("../../standards/zhengzhou-hall.toml") },
 ];
 
 impl Builtin {

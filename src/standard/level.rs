@@ -71,6 +71,8 @@ impl Level {
                     "乡镇(街道)",
                     "镇(街道)",
                     "乡镇街道",
+                    "镇(办事处)",
+                    "办事处",
                     "镇(乡、街道)",
                     "township",
                     "township(subdistrict)",

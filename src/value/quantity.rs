@@ -258,7 +258,11 @@ fn take_amount(scan: &mut Scan, measure: Measure) -> Result<Amount, Misread> {
         let number = scan.take_number().ok_or(Misread::NotANumber)?;
         return Ok(fraction(number / Decimal::ONE_HUNDRED));
     }
-    let number = scan.take_number().ok_or(Misread::NotANumber)?;
+    let mut number = scan.take_number().ok_or(Misread::NotANumber)?;
+    // 2万平方米
+    if scan.take("万") {
+        number = number.checked_mul(Decimal::from(10_000)).ok_or(Misread::Impossible)?;
+    }
     if measure == Measure::Ratio && scan.take("/") {
         let over = scan.take_number().filter(|over| *over > Decimal::ZERO);
         return over.and_then(|over| number.checked_div(over)).map(fraction).ok_or(Misread::NotANumber);

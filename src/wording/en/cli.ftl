@@ -240,6 +240,7 @@ after-dabiao-check =
 arg-paths = Files of standards, or folders with .toml files in them; the built-in standards if left out
 value-paths = FILE
 check-holds = { $file }: holds; { $indicators } indicators; { $clauses } clauses, all accounted for, of which { $omitted } ask nothing of a centre
+check-cases = { $file }: holds; { $count } cases (whether they come out: dabiao test)
 check-failed = { $file }: { $count ->
         [one] one problem
        *[other] { $count } problems

@@ -97,6 +97,7 @@ rows_missing = the list has no { $count ->
        *[other] rows for items { $ids }; they count
     } as not checked
     .help = add what is missing, or make sure this is the whole list
+district_as_county = in this standard the level stated, “{ $text }”, is one with the county; judged as a county
 level_not_covered = the standard does not apply to the level stated, “{ $text }”
     .help = use a standard for that level, or correct the level
 level_unreadable = the level “{ $text }” cannot be read; judged at the standard's only level

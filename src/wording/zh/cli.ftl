@@ -236,6 +236,7 @@ after-dabiao-check =
 arg-paths = 标准文件，或其中有 .toml 文件的文件夹；不写就检查内置的标准
 value-paths = FILE
 check-holds = { $file }：正确；{ $indicators } 项指标；来源文件 { $clauses } 条都有着落，其中 { $omitted } 条不对中心提要求
+check-cases = { $file }：正确；{ $count } 个案例(是否相符用 dabiao test 查)
 check-failed = { $file }：有 { $count } 处问题
 check-nothing = 文件夹 { $folder } 里没有 .toml 文件
 

@@ -91,6 +91,7 @@ parameter_year_unknown = “{ $label }”用的是 { $year } 年的数值；清�
     .help = 写明检查日期，或用 --set { $name }=数值 指定
 rows_missing = 清单里没有这 { $count } 项：{ $ids }；按未检查计
     .help = 补上这些行，或确认使用的是完整的清单
+district_as_county = 所写的层级“{ $text }”在该标准中与县同一层级，按县级评定
 level_not_covered = 所写的层级“{ $text }”不在该标准的适用范围内
     .help = 换用适用的标准，或更正层级
 level_unreadable = 层级“{ $text }”无法识别，按标准唯一适用的层级判定
