@@ -375,3 +375,21 @@ fn a_list_of_several_levels_is_taken_apart() {
     let run = template(&[&station(), "--from-list", &odd, "-o", &folder.path("b.xlsx")], 4);
     assert!(run.err.contains("listed_level") && run.err.contains("B2"), "{}", run.err);
 }
+
+#[test]
+fn results_by_another_standard_or_version_are_pointed_out() {
+    let folder = Folder::new();
+    let last = fixture("standard.xlsx").display().to_string();
+    let results = folder.path("结果.json");
+    dabiao(["audit", &last, "--format", "json", "-o", &results]);
+    let out = folder.path("表.xlsx");
+    let run = template(&[&station(), "--fill", &results, "--level", "township", "-o", &out], 0);
+    assert!(run.err.contains("results_other_standard"), "{}", run.err);
+    let text = std::fs::read_to_string(&results).expect("written");
+    let older = folder.with("旧.json", &text.replace("\"edition\": \"2022\"", "\"edition\": \"2021\""));
+    let run = template(&["--fill", &older, "-o", &out, "--force"], 0);
+    assert!(run.err.contains("results_other_edition") && run.err.contains("2021"), "{}", run.err);
+    let later = folder.with("新.json", &text.replace("\"schema_version\": 1", "\"schema_version\": 2"));
+    let run = template(&["--fill", &later, "-o", &out, "--force"], 4);
+    assert!(run.err.contains('2'), "{}", run.err);
+}

@@ -4,6 +4,7 @@
 mod centres;
 mod figures;
 mod json;
+mod members;
 mod number;
 mod reading_json;
 mod reading_text;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::json::{At, ProblemOut, at, problem};
+use super::members::members_of;
 use super::number::Number;
 use super::reading_text::{ReadingView, taken_key};
 use crate::audit::Verdict;
@@ -89,6 +90,9 @@ struct Stated<'a> {
 #[derive(Serialize)]
 struct ResultOut<'a> {
     indicator: &'a str,
+    /// The member of its set that the row is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<&'a str>,
     text: Option<&'a str>,
     read_as: &'static str,
     text_self: Option<&'a str>,
@@ -153,9 +157,16 @@ fn inspection<'a>(standard: &'a Standard, read: &'a Inspection, words: &Words) -
         results: standard
             .indicators
             .iter()
-            .filter_map(|indicator| Some((indicator, read.answers.get(&indicator.id)?)))
-            .map(|(indicator, answer)| ResultOut {
+            .flat_map(|indicator| {
+                let own = read.answers.get(&indicator.id).map(|answer| (indicator, None, answer));
+                let members = members_of(read, indicator).into_iter();
+                let members =
+                    members.map(move |(_, member, answer)| (indicator, Some(member.id.as_str()), answer));
+                own.into_iter().chain(members)
+            })
+            .map(|(indicator, member, answer)| ResultOut {
                 indicator: &indicator.id,
+                member,
                 text: answer.result.as_ref().map(|result| result.text.as_str()),
                 read_as: answer
                     .result

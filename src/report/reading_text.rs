@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::figures;
+use super::members::members_of;
 use super::rows::Rows;
 use super::style::{self, faint, heading, paint};
 use super::view::Selection;
 use crate::audit::Verdict;
 use crate::intake::{Inspection, Intake, SheetReading, TakenFor};
 use crate::problem::{Problem, Severity};
-use crate::standard::Standard;
+use crate::standard::{Set, Standard};
 use crate::text::quoted;
 use crate::wording::{Message, Words};
 
@@ -168,17 +169,23 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
         rows.push(quoted(&date.at.within()), words.render(&line));
     }
     for indicator in &view.standard.indicators {
-        let Some(answer) = inspection.answers.get(&indicator.id) else { continue };
-        let verdict = match &answer.result {
-            None => Verdict::NotChecked,
-            Some(result) => result.mark.map_or(Verdict::Unreadable, Verdict::from),
-        };
-        let line = Message::new("reading-result")
-            .with("id", indicator.id.as_str())
-            .with("title", &indicator.title)
-            .with("text", answer.result.as_ref().map(|result| result.text.clone()).unwrap_or_default())
-            .with("verdict", Message::new(verdict.key()));
-        rows.push(quoted(&answer.at.in_sheet(inspection.at.sheet())), words.render(&line));
+        let own = inspection.answers.get(&indicator.id);
+        let own = own.map(|answer| (indicator.id.clone(), &indicator.title, answer));
+        let members = members_of(inspection, indicator).into_iter();
+        let members =
+            members.map(|(at, member, answer)| (Set::number(&indicator.id, at), &member.name, answer));
+        for (id, title, answer) in own.into_iter().chain(members) {
+            let verdict = match &answer.result {
+                None => Verdict::NotChecked,
+                Some(result) => result.mark.map_or(Verdict::Unreadable, Verdict::from),
+            };
+            let line = Message::new("reading-result")
+                .with("id", id)
+                .with("title", title)
+                .with("text", answer.result.as_ref().map(|result| result.text.clone()).unwrap_or_default())
+                .with("verdict", Message::new(verdict.key()));
+            rows.push(quoted(&answer.at.in_sheet(inspection.at.sheet())), words.render(&line));
+        }
     }
     for field in &view.standard.fields {
         let Some(fact) = inspection.facts.get(&field.id) else { continue };

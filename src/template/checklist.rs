@@ -443,7 +443,7 @@ impl Writer<'_> {
         let title = style::page_text(&about::title(self.request));
         let foot =
             Message::new("form-page").with("id", standard.id.as_str()).with("edition", &*standard.edition);
-        style::page(&mut self.sheet, true, &format!("&C&9{title}"), &self.words.render(&foot));
+        style::page(&mut self.sheet, true, &format!("&C&9 {title}"), &self.words.render(&foot));
         style::protect(&mut self.sheet);
         Ok(())
     }

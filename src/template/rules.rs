@@ -33,6 +33,9 @@ pub(super) fn day(words: &Words) -> Result<DataValidation, XlsxError> {
         .set_error_message(words.text("rule-day"))
 }
 
+/// Excel refuses a workbook with a longer formula in a rule; `AND()` around it is left room for.
+const LONGEST: usize = 240;
+
 /// What a measurement of a field in the cell `own` can be: no share above 1, no part above its
 /// whole. `cell` is where another field is measured.
 pub(super) fn number<'a>(
@@ -64,7 +67,8 @@ pub(super) fn number<'a>(
         } else {
             None
         };
-        if let Some(limit) = limit {
+        let length: usize = limits.iter().map(|limit| limit.len() + 1).sum();
+        if let Some(limit) = limit.filter(|limit| length + limit.len() < LONGEST) {
             limits.push(limit);
             message = "rule-part";
         }
