@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::audit::{Finding, Measured, Shortfall, Verdict};
 use crate::standard::Standard;
 pub(super) use crate::standard::said::{amount, plain, required};
-use crate::value::Measure;
+use crate::value::{Measure, Polarity};
 use crate::wording::{Arg, Message, Words};
 
 /// By how much something falls short; shares differ by percentage points,
@@ -55,7 +55,9 @@ pub(super) fn gap(finding: &Finding, grade: usize, standard: &Standard, words: &
             .map(|member| Arg::from(&set.members[member.member].name))
             .collect();
         finding.shortfall(grade)?;
-        let message = Message::new("gap-set").with("measured", found).with("lacking", Arg::List(lacking));
+        let is_forbidden = standard.indicators[finding.indicator].polarity == Polarity::Absence;
+        let key = if is_forbidden { "gap-forbidden" } else { "gap-set" };
+        let message = Message::new(key).with("measured", found).with("lacking", Arg::List(lacking));
         return Some(words.render(&message.with("needed", needed)));
     }
     let message = Message::new(match finding.shortfall(grade) {

@@ -117,6 +117,11 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
             let list = Message::new(key).with("list", Arg::List(names));
             rows.push("", words.render(&list));
         }
+        if let Some(asks) = said::set_asks(indicator) {
+            rows.push("", words.text(asks));
+            rows.push("", faint(indicator.how.get(lang)));
+            return rows.render();
+        }
         let field = check.subject.stated().map(|field| &standard.field(field).label);
         let label = match field {
             Some(label) => Arg::from(label),

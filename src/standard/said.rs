@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::check::{Amount, Check, Comparison, Threshold};
+use super::check::{Amount, Check, Comparison, SetRule, Threshold};
 use super::{Indicator, Level, Standard};
-use crate::value::Measure;
+use crate::value::{Measure, Polarity};
 use crate::wording::{Message, Words};
 
 /// An amount with its unit; a ratio at up to two decimals of a per cent.
@@ -72,6 +72,19 @@ pub fn requirements(
         Threshold::ByLevel(amounts) => {
             amounts.get(&level).map(|amount| (None, said(amount))).into_iter().collect()
         }
+    }
+}
+
+/// What a set asks for in words, where a number does not say it better: `None` for so many of it.
+pub fn set_asks(indicator: &Indicator) -> Option<&'static str> {
+    let set = indicator.check.as_ref()?.subject.set()?;
+    match (set.rule, indicator.polarity) {
+        (SetRule::AllOf, Polarity::Presence) => Some("asks-all"),
+        // What is listed should not be there (八禁止).
+        (SetRule::AllOf, Polarity::Absence) => Some("asks-none"),
+        (SetRule::AnyOf, Polarity::Presence) => Some("asks-any"),
+        (SetRule::AnyOf, Polarity::Absence) => Some("asks-one-absent"),
+        (SetRule::AtLeastOf, _) => None,
     }
 }
 

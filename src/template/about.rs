@@ -1,7 +1,7 @@
 //! What every sheet of a form says the same way: titles, requirements, rules for cells.
 
 use super::Request;
-use crate::standard::{Indicator, SetRule, said};
+use crate::standard::{Indicator, said};
 use crate::wording::Message;
 
 /// The title of a form: the standard's, with its level where it has several.
@@ -18,11 +18,9 @@ pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
     let (standard, words) = (request.standard, request.words);
     let lang = words.lang();
     let mut lines = vec![indicator.title.get(lang).to_owned(), indicator.ask.get(lang).to_owned()];
-    let set = indicator.check.as_ref().and_then(|check| check.subject.set());
-    match set.map(|set| set.rule) {
-        Some(SetRule::AllOf) => lines.push(words.text("asks-all")),
-        Some(SetRule::AnyOf) => lines.push(words.text("asks-any")),
-        Some(SetRule::AtLeastOf) | None => {
+    match said::set_asks(indicator) {
+        Some(asks) => lines.push(words.text(asks)),
+        None => {
             for (grade, needs) in said::requirements(standard, indicator, request.level, words) {
                 let asks = Message::new(if grade.is_some() { "asks-for-grade" } else { "asks" });
                 let name = grade.map(|grade| standard.grades[grade].name.clone()).unwrap_or_default();

@@ -91,6 +91,7 @@ needs-exactly = exactly { $amount }
 needs-between = from { $amount } to { $upper }
 gap = measured { $measured }, needed { $needed }
 gap-set = { $measured } there, needed { $needed }; missing: { $lacking }
+gap-forbidden = found, though forbidden: { $lacking }
 gap-short = measured { $measured }, needed { $needed }, short by { $short }
 
 blockers = In the way of { $name }: { $count ->

@@ -82,6 +82,7 @@ needs-exactly = 正好{ $amount }
 needs-between = { $amount }到{ $upper }
 gap = 实测 { $measured }，要求{ $needed }
 gap-set = 有 { $measured } 项，要求{ $needed }；缺：{ $lacking }
+gap-forbidden = 有不该有的：{ $lacking }
 gap-short = 实测 { $measured }，要求{ $needed }，差{ $short }
 
 blockers = 离{ $name }还差 { $count } 项
