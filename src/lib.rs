@@ -6,9 +6,10 @@
 //! TOML ─▶ standard ─┐
 //!                   ├─▶ audit ─▶ report ─▶ bytes
 //! workbook ─▶ intake┘
+//! standard ─▶ template ─▶ workbook to fill in
 //! ```
 //!
-//! Imports go down only (`tests/layers.rs` holds it): `report` → `audit` → `standard`,
+//! Imports go down only (`tests/layers.rs` holds it): `report`, `template`, `cases` → `audit` → `standard`,
 //! `intake` → `value` → `text`, `problem`, `place`, `wording`. The words mean what the
 //! project's contract says they mean: standard, indicator, finding, assessment, grade.
 

@@ -130,7 +130,8 @@ fn what_is_forbidden_is_not_said_to_be_wanted() {
     // A list of prohibitions read "needed: all of the following".
     let shown = dabiao(["standards", "show", &standard(), "--lang", "en"]);
     assert!(shown.out.contains("Needed: none of the following happens"), "{}", shown.out);
-    let (_folder, path) = workbook("", &ALL.replace("| 2-1(2) | 玩电子游戏 | 无", "| 2-1(2) | 玩电子游戏 | 有"));
+    let (_folder, path) =
+        workbook("", &ALL.replace("| 2-1(2) | 玩电子游戏 | 无", "| 2-1(2) | 玩电子游戏 | 有"));
     let run = dabiao(["audit", path.to_str().expect("UTF-8"), "--standard", &standard(), "--lang", "en"]);
     assert!(run.out.contains("found, though forbidden: Playing computer games"), "{}", run.out);
 }

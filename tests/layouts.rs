@@ -294,3 +294,13 @@ fn a_column_for_each_result_is_read_by_its_tick() {
     assert_eq!(finding(&got, "1")["verdict"], "met");
     assert_eq!(finding(&got, "2")["verdict"], "not_met");
 }
+
+#[test]
+fn a_heading_over_the_list_may_begin_with_a_number() {
+    // "1. Goals", merged over the list, was taken for an item that the standard does not have.
+    let text = "sheet: 检查表\nmerge: A2:C2\n| 编号 | 检查内容 | 检查结果 |\n| 1. Goals | | |\n| 1 | 中心名称 | √ |\n";
+    let (_folder, file) = workbook(text);
+    let got = audit_json(&file, 0, &["--standard", "ningbo-township"]);
+    assert_eq!(finding(&got, "1")["verdict"], "met");
+    assert!(!codes(&got).contains(&"unknown_indicator"));
+}

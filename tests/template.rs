@@ -112,6 +112,29 @@ fn a_blank_form_is_read_without_a_flag_and_nothing_is_evaluated() {
 }
 
 #[test]
+fn every_blank_form_of_every_standard_is_read_without_complaint() {
+    let folder = Folder::new();
+    let path = folder.path("表.xlsx");
+    let mut seen = 0;
+    for builtin in dabiao::standard::BUILTIN {
+        let standard = dabiao::standard::Standard::parse(builtin.id, builtin.text).expect("valid");
+        for level in standard.levels {
+            for (lang, layout) in [("zh", "form"), ("en", "form"), ("zh", "roster"), ("en", "roster")] {
+                let args = [builtin.id, "--level", level.id(), "--lang", lang, "--layout", layout];
+                template(&[&args[..], &["--centre", "某镇便民服务中心", "-o", &path, "--force"]].concat(), 0);
+                let got = audit_json(Path::new(&path), 3, &[]);
+                assert_eq!(got["level"], level.id());
+                let own = ["name_pattern", "parameter_year_unknown"];
+                let others: Vec<&str> = codes(&got).into_iter().filter(|code| !own.contains(code)).collect();
+                assert!(others.is_empty(), "{args:?}: {others:?}");
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 48, "twelve levels");
+}
+
+#[test]
 fn a_roster_without_a_centre_evaluates_nothing_and_says_so() {
     let folder = Folder::new();
     let path = folder.path("汇总.xlsx");

@@ -10,7 +10,7 @@ use super::list::List;
 use super::preamble::{Entry, Label, entries};
 use super::reading::LeftOut;
 use super::row_id::{RowId, is_closing, leading_id, row_id};
-use super::sheet::Sheet;
+use super::sheet::{Region, Sheet};
 use super::stated;
 use super::vocabulary::{IndicatorName, MemberName, Vocabulary};
 use crate::place::{CellRef, Place};
@@ -225,6 +225,8 @@ impl<'a> Form<'a> {
                     self.item(name, at);
                     return Some(at);
                 }
+                // A heading over the width of the list may begin with a number: 1. Premises.
+                None if self.sheet.region(at).is_some_and(Region::is_wide) => self.no_item(row),
                 None => {
                     let mut known = self.names.indicators.iter().map(|indicator| indicator.id.as_str());
                     let (first, last) = (known.clone().next(), known.next_back());

@@ -48,6 +48,11 @@ pub struct Region {
 }
 
 impl Region {
+    /// Whether it spans several columns.
+    pub(super) fn is_wide(self) -> bool {
+        self.last.col > self.first.col
+    }
+
     fn contains(&self, cell: CellRef) -> bool {
         (self.first.row..=self.last.row).contains(&cell.row)
             && (self.first.col..=self.last.col).contains(&cell.col)
