@@ -324,7 +324,9 @@ fn what_cannot_be_done_is_refused_and_nothing_is_written() {
     let out = folder.path("表.xlsx");
     let into = folder.path("表");
     let before = folder.names();
-    let cases: [(&[&str], i32, &str); 13] = [
+    let last = fixture("standard.xlsx").display().to_string();
+    let cases: [(&[&str], i32, &str); 14] = [
+        (&["--fill", &last, "--layout", "roster", "-o", &out], 2, "--layout roster"),
         (&["nigbo-township", "-o", &out], 2, "ningbo-township"),
         (&["ningbo-township", "--level", "village", "-o", &out], 2, "township"),
         (&["-o", &out], 2, "standards list"),
@@ -415,4 +417,14 @@ fn results_by_another_standard_or_version_are_pointed_out() {
     let later = folder.with("新.json", &text.replace("\"schema_version\": 1", "\"schema_version\": 2"));
     let run = template(&["--fill", &later, "-o", &out, "--force"], 4);
     assert!(run.err.contains('2'), "{}", run.err);
+}
+
+#[test]
+fn a_number_in_a_list_of_names_is_not_lost() {
+    // A cell that held no text was left out of the forms without a word.
+    let folder = Folder::new();
+    let list = folder.path("名单.xlsx");
+    common::grid::write("sheet: 名单\n| 甲镇便民服务中心 |\n| num:12 |\n", Path::new(&list));
+    let run = template(&["ningbo-township", "--from-list", &list, "-o", &folder.path("表.xlsx")], 4);
+    assert!(run.err.contains("listed_no_name") && run.err.contains("名单!A2"), "{}", run.err);
 }

@@ -27,6 +27,9 @@ struct Plan {
 }
 
 pub(crate) fn run(args: &TemplateArgs, words: &Words) -> Result<Exit, Stop> {
+    if args.fill.is_some() && args.layout == TemplateLayout::Roster {
+        return Err(Stop::Usage(Message::new("roster-no-fill")));
+    }
     let target = Target::of(&args.output, args.layout)?;
     let Plan { standard, level, mut centres } = match &args.fill {
         Some(path) => refill(args, path, words)?,

@@ -37,7 +37,7 @@ pub fn centres(book: &Workbook) -> Result<Vec<ListedCentre>, Vec<Problem>> {
     };
     let (found, problems) = match header(sheet) {
         Some((row, columns)) => table(book, sheet, row, &columns),
-        None => (names(book, sheet), Vec::new()),
+        None => names(book, sheet),
     };
     if !problems.is_empty() {
         Err(problems)
@@ -101,21 +101,22 @@ fn table(
 }
 
 /// A sheet with one column is a column of names.
-fn names(book: &Workbook, sheet: &Sheet) -> Vec<ListedCentre> {
+fn names(book: &Workbook, sheet: &Sheet) -> (Vec<ListedCentre>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
     let cells: Vec<(CellRef, &Datum)> = sheet.rows().flat_map(|row| sheet.row(row)).collect();
     let column = cells.first().map(|(cell, _)| cell.col);
     if cells.iter().any(|(cell, _)| Some(cell.col) != column) {
-        return Vec::new();
+        return (found, problems);
     }
-    let listed = cells.into_iter().filter_map(|(cell, datum)| match datum {
-        Datum::Text(text) if !text.trim().is_empty() => Some(ListedCentre {
-            name: text.trim().to_owned(),
-            code: None,
-            region: None,
-            level: None,
-            at: sheet.place(&book.file, cell),
-        }),
-        _ => None,
-    });
-    listed.collect()
+    for (cell, datum) in cells {
+        let at = sheet.place(&book.file, cell);
+        match datum {
+            Datum::Text(text) if !text.trim().is_empty() => {
+                let name = text.trim().to_owned();
+                found.push(ListedCentre { name, code: None, region: None, level: None, at });
+            }
+            other => problems.push(Problem::error("listed_no_name", at).with("text", other.shown())),
+        }
+    }
+    (found, problems)
 }

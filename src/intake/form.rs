@@ -64,10 +64,8 @@ pub(super) fn read(
     // A total under the column is no verification.
     let number = list.column(Role::Number);
     let is_item = |row: u32| {
-        number.is_none_or(|col| match sheet.get(row, col) {
-            Some(Datum::Text(text)) if names.member_written(text).is_some() => true,
-            cell => matches!(cell.map(row_id), Some(RowId::Id(_))),
-        })
+        let is_id = |cell: &Datum| names.is_member(cell) || matches!(row_id(cell), RowId::Id(_));
+        number.is_none_or(|col| sheet.get(row, col).is_some_and(is_id))
     };
     let own = [Role::SelfResult, Role::SelfScore].into_iter().filter_map(|role| list.column(role));
     let own: Vec<u32> = own.collect();
@@ -106,7 +104,12 @@ fn texts<'s>(
     let (number, text) = (list.column(Role::Number), list.column(Role::Text));
     sheet.rows().filter(|row| *row > list.last).filter_map(move |row| {
         let Some(Datum::Text(text)) = sheet.get(row, text?) else { return None };
-        let id = number.and_then(|col| sheet.get(row, col)).map(row_id);
+        let cell = number.and_then(|col| sheet.get(row, col));
+        // The members of a set are no items of their own.
+        if cell.is_some_and(|cell| names.is_member(cell)) {
+            return None;
+        }
+        let id = cell.map(row_id);
         let name = match id {
             Some(RowId::Id(id)) => names.indicator(&id),
             Some(RowId::Words(_) | RowId::Spoilt(_)) | None => None,

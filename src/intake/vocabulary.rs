@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::text::{is_prose, label_key, match_key};
-use crate::value::{Measure, Polarity};
+use crate::value::{Datum, Measure, Polarity};
 use crate::wording::Bilingual;
 
 /// Everything a file may name. Names are folded once, when it is made.
@@ -96,6 +96,11 @@ impl Vocabulary {
         self.indicators.iter().find_map(|indicator| {
             Some((indicator, indicator.members.iter().find(|member| member.number_key == key)?))
         })
+    }
+
+    /// Whether a cell holds the number of a member.
+    pub(super) fn is_member(&self, cell: &Datum) -> bool {
+        matches!(cell, Datum::Text(text) if self.member_written(text).is_some())
     }
 
     /// The indicator with this title.

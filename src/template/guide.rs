@@ -43,8 +43,8 @@ pub(super) fn write(request: &Request<'_>, name: &str, layout: Layout) -> Result
         ],
         Layout::Roster => &["guide-roster", "guide-result", "guide-roster-measured", "guide-locked"],
     };
-    for key in steps {
-        line(&words.text(key), false)?;
+    for (at, key) in (1..).zip(steps) {
+        line(&format!("{at}. {}", words.text(key)), false)?;
     }
     line(&words.text("guide-audit-title"), true)?;
     line(&words.text("guide-audit"), false)?;

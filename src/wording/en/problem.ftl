@@ -185,6 +185,8 @@ results_other_standard = last time's results are by the standard { $made_id }; t
 results_other_edition = last time's results are by another version of { $made_id } (edition { $made_edition }); the form is made from the installed edition { $edition }
 list_without_names = no names of centres were found in the list
     .help = write a name a line, or a column headed “centre name”
+listed_no_name = “{ $text }” is no name of a centre
+    .help = write a name a line
 listed_level = “{ $text }” is no level of this standard
     .help = its levels: { $known }
 

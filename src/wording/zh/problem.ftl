@@ -179,6 +179,8 @@ results_other_standard = 上次的结果按标准 { $made_id } 评定，复查�
 results_other_edition = 上次的结果按 { $made_id } 的另一版({ $made_edition })评定，复查表按已安装的 { $edition } 版生成
 list_without_names = 名单里没有找到中心名称
     .help = 一行写一个名称，或用带“中心名称”表头的一列
+listed_no_name = “{ $text }”不是中心名称
+    .help = 一行写一个名称
 listed_level = “{ $text }”不是这个标准的层级
     .help = 可用的层级：{ $known }
 
