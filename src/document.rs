@@ -129,12 +129,16 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     pub(crate) fn flag(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<bool> {
+        Some(self.flag_at(doc, key)?.value)
+    }
+
+    pub(crate) fn flag_at(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<bool>> {
         let value = self.entry(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
             doc.wrong_type(key, value, "type-flag");
         }
-        flag
+        Some(Written { value: flag?, at: value.span() })
     }
 
     pub(crate) fn integers(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Vec<Written<i64>>> {

@@ -79,7 +79,7 @@ proptest! {
         let filled: Vec<Option<Mark>> = marks.iter().zip(&answers).map(|(mark, answer)| mark.or(*answer)).collect();
         let after = judge(&inspection(&filled, &facts));
         for (before, after) in before.grades.iter().zip(&after.grades) {
-            if let (Some(before), Some(after)) = (before.score, after.score) {
+            if let (Some(before), Some(after)) = (before.score.clone(), after.score.clone()) {
                 prop_assert!(before.low() <= before.high());
                 prop_assert_eq!(before.low(), before.percent());
                 prop_assert!(before.low() <= after.percent() && after.percent() <= before.high());
@@ -101,7 +101,7 @@ proptest! {
         }
         let after = judge(&inspection(&better, &facts));
         for (before, after) in before.grades.iter().zip(&after.grades) {
-            if let (Some(before), Some(after)) = (before.score, after.score) {
+            if let (Some(before), Some(after)) = (before.score.clone(), after.score.clone()) {
                 prop_assert!(before.percent() <= after.percent());
             }
         }
@@ -125,7 +125,7 @@ proptest! {
         }
         let after = judge(&inspection(&marks, &better));
         for (before, after) in before.grades.iter().zip(&after.grades) {
-            if let (Some(before), Some(after)) = (before.score, after.score) {
+            if let (Some(before), Some(after)) = (before.score.clone(), after.score.clone()) {
                 prop_assert!(before.percent() <= after.percent());
             }
         }

@@ -10,8 +10,9 @@ use common::root;
 /// Keys with the facts each mentions, attributes included.
 fn texts(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in ["problem", "report", "cli", "template"] {
-        let path = root().join(format!("src/wording/{lang}/{file}.ftl"));
+    let folder = std::fs::read_dir(root().join(format!("src/wording/{lang}"))).expect("readable");
+    for entry in folder {
+        let path = entry.expect("readable").path();
         let text = std::fs::read_to_string(path).expect("readable");
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::measured::{Measured, Shortfall};
+use super::points::{Loss, Points};
 use crate::intake::Answer;
 use crate::place::Place;
 use crate::value::Mark;
@@ -31,17 +32,10 @@ pub enum Basis {
     Measured,
     /// The inspector's mark.
     Attested,
+    /// Counts of faults, where there is no mark.
+    Counted,
     /// Nothing: there is no answer.
     None,
-}
-
-/// Points of an indicator for one grade.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Points {
-    /// What it earned.
-    pub earned: Decimal,
-    /// What it could earn; 0 where it does not apply.
-    pub possible: Decimal,
 }
 
 /// One indicator judged, for every grade.
@@ -79,6 +73,8 @@ pub struct Finding {
 pub(super) struct ForGrade {
     pub(super) verdict: Verdict,
     pub(super) points: Points,
+    /// What faults cost.
+    pub(super) losses: Vec<Loss>,
     /// The threshold, where a check gives one.
     pub(super) needed: Option<Decimal>,
     pub(super) shortfall: Option<Shortfall>,
@@ -208,6 +204,11 @@ impl Finding {
     /// The points for a grade.
     pub fn points(&self, grade: usize) -> Points {
         self.by_grade[grade].points
+    }
+
+    /// What faults cost for a grade.
+    pub fn losses(&self, grade: usize) -> &[Loss] {
+        &self.by_grade[grade].losses
     }
 
     /// The threshold for a grade, in base units.

@@ -1,17 +1,19 @@
 //! Grades: reached, missed or open, and what stands in the way.
 
+use super::condition::{self, ConditionResult};
 use super::finding::{Finding, Verdict};
+use super::remedy::{self, Way};
 use super::score::Score;
 use crate::standard::Standard;
 
 /// How a grade stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Everything it requires is met or does not apply.
+    /// Everything it requires is met or does not apply, and its conditions hold.
     Reached,
-    /// Something it requires is not met.
+    /// Something it requires is not met, or a condition can no longer hold.
     Missed,
-    /// Nothing is missed, but something required is not checked.
+    /// Nothing is missed, but what is not checked decides.
     Open,
 }
 
@@ -26,6 +28,11 @@ pub struct GradeResult {
     pub missing: Vec<usize>,
     /// Positions (among the findings) of what it requires and is not checked.
     pub unchecked: Vec<usize>,
+    /// How each of its conditions stands, in the standard's order.
+    pub conditions: Vec<ConditionResult>,
+    /// The fewest fixes with which it would be reached; `None` where it is reached, or where the
+    /// required indicators are all there is to fix.
+    pub way: Option<Way>,
 }
 
 impl Outcome {
@@ -39,8 +46,20 @@ impl Outcome {
     }
 }
 
-/// The result for the grade at a position.
-pub(super) fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResult {
+/// The results for all grades, highest first.
+pub(super) fn results(standard: &Standard, findings: &[Finding]) -> Vec<GradeResult> {
+    let mut results: Vec<GradeResult> = Vec::new();
+    for grade in 0..standard.grades.len() {
+        let found = match standard.grades[grade].otherwise {
+            true => remainder(standard, findings, &results, grade),
+            false => result(standard, findings, grade),
+        };
+        results.push(found);
+    }
+    results
+}
+
+fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResult {
     let required =
         |position: &usize| standard.indicators[findings[*position].indicator].required_for.contains(&grade);
     let with = |holds: &dyn Fn(Verdict) -> bool| -> Vec<usize> {
@@ -51,14 +70,42 @@ pub(super) fn result(standard: &Standard, findings: &[Finding], grade: usize) ->
     };
     let missing = with(&|verdict| matches!(verdict, Verdict::NotMet | Verdict::PartlyMet));
     let unchecked = with(&Verdict::is_open);
-    let score = Score::of(findings, grade);
-    let outcome = if !missing.is_empty() {
-        Outcome::Missed
-    } else if !unchecked.is_empty() || score.is_none() {
+    let score = Score::of(standard, findings, grade);
+    let conditions = condition::results(standard, findings, grade, score.as_ref());
+    let fails = conditions.iter().any(|condition| condition.holds == Some(false));
+    let is_undecided = conditions.iter().any(|condition| condition.holds.is_none());
+    let outcome = if score.is_none() {
         // Where nothing was evaluated (all not applicable, say), no grade is reached by default.
+        if missing.is_empty() { Outcome::Open } else { Outcome::Missed }
+    } else if !missing.is_empty() || fails {
+        Outcome::Missed
+    } else if !unchecked.is_empty() || is_undecided {
         Outcome::Open
     } else {
         Outcome::Reached
     };
-    GradeResult { outcome, score, missing, unchecked }
+    let mut result = GradeResult { outcome, score, missing, unchecked, conditions, way: None };
+    if outcome != Outcome::Reached && !result.conditions.is_empty() {
+        result.way = remedy::way(standard, findings, grade, &result);
+    }
+    result
+}
+
+/// What remains for centres that reach no other grade: it is reached once all others are missed.
+fn remainder(standard: &Standard, findings: &[Finding], higher: &[GradeResult], grade: usize) -> GradeResult {
+    let any = |outcome| higher.iter().any(|result| result.outcome == outcome);
+    let outcome = match (any(Outcome::Reached), any(Outcome::Open)) {
+        (true, _) => Outcome::Missed,
+        (false, true) => Outcome::Open,
+        (false, false) => Outcome::Reached,
+    };
+    let score = Score::of(standard, findings, grade);
+    GradeResult {
+        outcome,
+        score,
+        missing: Vec::new(),
+        unchecked: Vec::new(),
+        conditions: Vec::new(),
+        way: None,
+    }
 }

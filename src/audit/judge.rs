@@ -6,11 +6,11 @@ use super::ParameterUse;
 use super::finding::{Basis, Finding, ForGrade, Verdict};
 use super::measured::{Measured, Size};
 use super::members;
-use super::score::points;
-use crate::intake::{Answer, Fact, Inspection};
+use super::points::{Earning, Found};
+use crate::intake::{Answer, Attested, Fact, Inspection};
 use crate::place::Place;
 use crate::problem::Problem;
-use crate::standard::{Amount, Check, Indicator, Level, Standard, Subject};
+use crate::standard::{Amount, Check, Indicator, Level, NotApplicablePolicy, Standard, Subject};
 use crate::value::Mark;
 
 /// Everything a finding is made from.
@@ -35,7 +35,8 @@ impl Judge<'_> {
     /// The finding for the indicator at a position.
     pub(super) fn finding(&self, position: usize, problems: &mut Vec<Problem>) -> Finding {
         let indicator = &self.standard.indicators[position];
-        let answer = self.inspection.answers.get(&indicator.id);
+        let refused = self.refused(indicator, problems);
+        let answer = refused.as_ref().or(self.inspection.answers.get(&indicator.id));
         let attested = answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark);
         if let Some(condition) = self.unmet_condition(indicator, problems) {
             return self.out_of_scope(position, condition, answer);
@@ -65,6 +66,9 @@ impl Judge<'_> {
             }
             (Measurement::Of(_), _) => Basis::Measured,
             (Measurement::None, Some(_)) => Basis::Attested,
+            (Measurement::None, None) if by_grade.iter().any(|grade| grade.verdict.is_evaluated()) => {
+                Basis::Counted
+            }
             // The mark does not stand in for a measurement that cannot be used.
             (Measurement::Unusable, _) | (Measurement::None, None) => Basis::None,
         };
@@ -95,7 +99,52 @@ impl Judge<'_> {
                 Problem::warning("na_without_reason", answer.at.clone()).with("id", indicator.id.as_str());
             problems.push(problem);
         }
+        self.about_counts(indicator, &answer, &by_grade, problems);
         Finding::new(position, basis, measured, conflict, answer, by_grade).with_members(found_members)
+    }
+
+    /// Where the standard does not let an inspector call anything not applicable, such a mark
+    /// cannot be taken.
+    fn refused(&self, indicator: &Indicator, problems: &mut Vec<Problem>) -> Option<Answer> {
+        let policy = self.standard.scoring.not_applicable;
+        let answer = self.inspection.answers.get(&indicator.id)?;
+        let is_refused = policy == NotApplicablePolicy::NotAllowed && indicator.when.is_none();
+        let result = answer.result.as_ref().filter(|result| result.mark == Some(Mark::NotApplicable))?;
+        if !is_refused {
+            return None;
+        }
+        problems.push(Problem::error("na_not_allowed", answer.at.clone()).with("id", indicator.id.as_str()));
+        let text = result.text.clone();
+        Some(Answer { result: Some(Attested { mark: None, text }), ..answer.clone() })
+    }
+
+    /// Counts of faults beside a mark that says otherwise, and faults that nobody counted.
+    fn about_counts(
+        &self,
+        indicator: &Indicator,
+        answer: &Answer,
+        by_grade: &[ForGrade],
+        problems: &mut Vec<Problem>,
+    ) {
+        let earning = self.earning(indicator, Some(answer));
+        if earning.is_met_with_faults() {
+            let problem = Problem::warning("met_with_faults", answer.at.clone());
+            problems.push(problem.with("id", indicator.id.as_str()));
+        }
+        if by_grade.iter().any(|grade| earning.is_uncounted(grade.verdict, grade.points)) {
+            let problem = Problem::warning("faults_not_counted", answer.at.clone());
+            problems.push(problem.with("id", indicator.id.as_str()));
+        }
+    }
+
+    fn earning<'s>(&'s self, indicator: &'s Indicator, answer: Option<&'s Answer>) -> Earning<'s> {
+        Earning {
+            standard: self.standard,
+            indicator,
+            counts: self.inspection.counts.get(&indicator.id),
+            mark: answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark),
+            at: answer.map_or(&self.inspection.at, |answer| &answer.at),
+        }
     }
 
     /// What was measured of an indicator's condition, where by that it does not apply.
@@ -109,8 +158,11 @@ impl Judge<'_> {
     /// An indicator whose condition does not hold: not applicable for every grade.
     fn out_of_scope(&self, position: usize, condition: Measured, answer: Option<&Answer>) -> Finding {
         let verdict = Verdict::NotApplicable;
-        let points = points(verdict, self.standard.indicators[position].points, self.standard.partial);
-        let one = || ForGrade { verdict, points, needed: None, shortfall: None, is_counted: false };
+        let earning = self.earning(&self.standard.indicators[position], answer);
+        let one = || {
+            let (points, losses) = earning.points(verdict, &Found::Attested);
+            ForGrade { verdict, points, losses, needed: None, shortfall: None, is_counted: false }
+        };
         let by_grade = self.standard.grades.iter().map(|_| one()).collect();
         let answer = answer.cloned().unwrap_or_else(|| Answer::blank(self.inspection.at.clone()));
         let mark = answer.result.as_ref().and_then(|result| result.mark);
@@ -142,10 +194,18 @@ impl Judge<'_> {
                 None => (Verdict::Unreadable, None),
             },
             (Some(_), Some(_), Measurement::Unusable) => (Verdict::Unreadable, None),
-            (Some(_), Some(_), Measurement::None) | (None, _, _) => (attested_verdict(answer), None),
+            (Some(_), Some(_), Measurement::None) | (None, _, _) => {
+                (self.attested_verdict(indicator, answer), None)
+            }
         };
-        let points = points(verdict, indicator.points, self.standard.partial);
-        ForGrade { verdict, points, needed, shortfall, is_counted: false }
+        let found = match (check, needed, measurement) {
+            (Some(check), Some(needed), Measurement::Of(measured)) => {
+                Found::Measured(measured, check, needed)
+            }
+            (_, _, _) => Found::Attested,
+        };
+        let (points, losses) = self.earning(indicator, answer).points(verdict, &found);
+        ForGrade { verdict, points, losses, needed, shortfall, is_counted: false }
     }
 
     fn of_set(
@@ -160,13 +220,32 @@ impl Judge<'_> {
             Some((false, _)) => (Verdict::NotApplicable, true),
             Some((true, Some(true))) => (Verdict::Met, true),
             Some((true, Some(false))) => (Verdict::NotMet, true),
-            Some((true, None)) | None => (attested_verdict(answer), false),
+            Some((true, None)) | None => (self.attested_verdict(indicator, answer), false),
         };
         let shortfall = (is_counted && verdict == Verdict::NotMet)
             .then(|| indicator.check.as_ref().and_then(|check| measured.shortfall(check, needed)))
             .flatten();
-        let points = points(verdict, indicator.points, self.standard.partial);
-        ForGrade { verdict, points, needed: Some(needed), shortfall, is_counted }
+        let found = match tally.filter(|_| is_counted) {
+            Some(tally) => {
+                let most = (needed - tally.there).max(Decimal::ZERO);
+                let missing = (most - tally.open).max(Decimal::ZERO);
+                Found::Members { missing, open: most - missing, at: &measured.at }
+            }
+            None => Found::Attested,
+        };
+        let (points, losses) = self.earning(indicator, answer).points(verdict, &found);
+        ForGrade { verdict, points, losses, needed: Some(needed), shortfall, is_counted }
+    }
+
+    /// The mark's verdict; where there is no mark, that of the faults that were counted.
+    fn attested_verdict(&self, indicator: &Indicator, answer: Option<&Answer>) -> Verdict {
+        match answer.and_then(|answer| answer.result.as_ref()) {
+            None => {
+                let counted = indicator.check.is_none().then(|| self.earning(indicator, answer));
+                counted.and_then(|earning| earning.counted_verdict()).unwrap_or(Verdict::NotChecked)
+            }
+            Some(result) => result.mark.map_or(Verdict::Unreadable, Verdict::from),
+        }
     }
 
     fn amount(&self, amount: &Amount) -> Decimal {
@@ -213,13 +292,6 @@ impl Judge<'_> {
                 Measurement::Of(measured)
             }
         }
-    }
-}
-
-fn attested_verdict(answer: Option<&Answer>) -> Verdict {
-    match answer.and_then(|answer| answer.result.as_ref()) {
-        None => Verdict::NotChecked,
-        Some(result) => result.mark.map_or(Verdict::Unreadable, Verdict::from),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What was measured or counted, and how it stands against a threshold.
 
+use num_rational::BigRational;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::exact::exact;
 use super::members::Tally;
 use crate::place::Place;
 use crate::standard::{Check, Comparison};
@@ -77,7 +79,7 @@ impl Measured {
         }
     }
 
-    fn holds(&self, comparison: Comparison, needed: Decimal) -> Option<bool> {
+    pub(super) fn holds(&self, comparison: Comparison, needed: Decimal) -> Option<bool> {
         match &self.size {
             Size::Stated(quantity) => compare(quantity, comparison, needed),
             // Products, not quotients: nothing is rounded.
@@ -85,6 +87,23 @@ impl Measured {
                 compare(&Quantity::exactly(*of), comparison, needed.checked_mul(*over)?)
             }
             Size::Members(tally) => tally.meets(needed),
+        }
+    }
+
+    /// By how much of the check's own quantity (for a share, a part of 1) the threshold is missed,
+    /// exactly; `None` where a bound or range leaves that unknown.
+    pub(super) fn gap(&self, check: &Check, needed: Decimal) -> Option<BigRational> {
+        match &self.size {
+            Size::Stated(quantity) => {
+                let measured = quantity.value()?;
+                let bound = check.upper.filter(|upper| measured > *upper).unwrap_or(needed);
+                Some(exact((bound - measured).abs()))
+            }
+            Size::Share { of, over, .. } => {
+                let missing = needed.checked_mul(*over)? - of;
+                Some(exact(missing.abs()) / exact(*over))
+            }
+            Size::Members(tally) => Some(exact((needed - tally.there).max(Decimal::ZERO))),
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Pure: no I/O, no clock, no locale, and no float in any figure.
 
+mod condition;
+mod exact;
 mod finding;
 mod grade;
 mod judge;
@@ -10,7 +12,9 @@ mod measured;
 mod members;
 mod names;
 mod own;
+mod points;
 mod remarks;
+mod remedy;
 mod score;
 
 use std::collections::BTreeMap;
@@ -18,13 +22,16 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-pub use finding::{Basis, Finding, MemberFinding, Points, Verdict};
+pub use condition::ConditionResult;
+pub use finding::{Basis, Finding, MemberFinding, Verdict};
 pub use grade::{GradeResult, Outcome};
 pub use level::{LevelChoice, choose_level};
 pub use measured::{Measured, Shortfall};
 pub use names::vocabulary;
 pub use own::SelfAssessment;
-pub use score::Score;
+pub use points::{Loss, Points};
+pub use remedy::Way;
+pub use score::{Score, SectionScore};
 
 use crate::intake::Inspection;
 use crate::place::Place;
@@ -78,6 +85,8 @@ pub struct ParameterUse {
     pub parameter: usize,
     /// The value used, in base units.
     pub value: Decimal,
+    /// The year it is for, where the standard sets it by year.
+    pub year: Option<i16>,
     /// Whether it was given for this run.
     pub is_set: bool,
 }
@@ -96,7 +105,8 @@ impl Assessment {
 
 /// Judges an inspection against a standard.
 pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings) -> Assessment {
-    let parameters = parameters(standard, settings);
+    let visit = inspection.date.as_ref().map(|date| date.value);
+    let parameters = parameters(standard, settings, visit);
     let mut problems = inspection.problems.clone();
     remarks::about_centre(standard, inspection, &mut problems);
     remarks::about_parameters(standard, inspection, settings, &parameters, &mut problems);
@@ -109,8 +119,7 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
         .filter(|(_, indicator)| indicator.levels.contains(&settings.level))
         .map(|(position, _)| judge.finding(position, &mut problems))
         .collect();
-    let grades: Vec<GradeResult> =
-        (0..standard.grades.len()).map(|grade| grade::result(standard, &findings, grade)).collect();
+    let grades = grade::results(standard, &findings);
     let grade = grades.iter().position(|grade| grade.outcome == Outcome::Reached);
     problems.sort_by_key(|problem| problem.severity);
     let text = |stated: &Option<crate::intake::Stated<String>>| stated.as_ref().map(|s| s.value.clone());
@@ -120,7 +129,7 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
         code: text(&inspection.code),
         region: text(&inspection.region),
         level: settings.level,
-        inspected_on: inspection.date.as_ref().map(|date| date.value),
+        inspected_on: visit,
         parameters,
         self_assessment: own::compare(standard, &findings),
         findings,
@@ -131,7 +140,10 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
 }
 
 /// The parameters that the standard's checks name, with the values in force.
-fn parameters(standard: &Standard, settings: &Settings) -> Vec<ParameterUse> {
+///
+/// A figure that is set by year is that of the year of the judgement.
+fn parameters(standard: &Standard, settings: &Settings, visit: Option<Date>) -> Vec<ParameterUse> {
+    let year = settings.as_of.or(visit).map(|day| day.year());
     let named: Vec<&str> = standard
         .indicators_at(settings.level)
         .flat_map(|indicator| {
@@ -150,12 +162,13 @@ fn parameters(standard: &Standard, settings: &Settings) -> Vec<ParameterUse> {
         .enumerate()
         .filter(|(_, parameter)| named.contains(&parameter.id.as_str()))
         .map(|(position, parameter)| {
-            let set = settings.parameters.get(&parameter.id);
-            ParameterUse {
-                parameter: position,
-                value: set.copied().unwrap_or(parameter.value),
-                is_set: set.is_some(),
-            }
+            let set = settings.parameters.get(&parameter.id).copied();
+            let of_year = year.and_then(|year| Some((parameter.by_year.get(&year).copied()?, Some(year))));
+            let (value, year) = match set {
+                Some(value) => (value, None),
+                None => of_year.unwrap_or((parameter.value, parameter.year)),
+            };
+            ParameterUse { parameter: position, value, year, is_set: set.is_some() }
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! The names a standard gives to what a file may hold, for the intake.
 
-use crate::intake::{FieldName, IndicatorName, MemberName, Vocabulary};
-use crate::standard::{Indicator, Set, Standard};
+use crate::intake::{FieldName, IndicatorName, PartName, Vocabulary};
+use crate::standard::{Bonus, Deduction, Indicator, Per, Set, Standard};
 
 /// What to look for in the files of a standard's inspections.
 pub fn vocabulary(standard: &Standard) -> Vocabulary {
@@ -17,6 +17,7 @@ pub fn vocabulary(standard: &Standard) -> Vocabulary {
             indicator.polarity,
         )
         .with_members(members(indicator))
+        .with_counted(counted(indicator))
     });
     let fields = standard.fields.iter().map(|field| {
         let labels = [field.label.zh.clone(), field.label.en.clone()];
@@ -28,14 +29,33 @@ pub fn vocabulary(standard: &Standard) -> Vocabulary {
     Vocabulary::new(indicators.collect(), fields.collect(), &grades, &standard.columns)
 }
 
-fn members(indicator: &Indicator) -> Vec<MemberName> {
+fn members(indicator: &Indicator) -> Vec<PartName> {
     let Some(set) = indicator.check.as_ref().and_then(|check| check.subject.set()) else { return Vec::new() };
     set.members
         .iter()
         .enumerate()
         .map(|(position, member)| {
             let number = Set::number(&indicator.id, position);
-            MemberName::new(member.id.clone(), &number, &[&member.name.zh, &member.name.en])
+            PartName::new(member.id.clone(), &number, &[&member.name.zh, &member.name.en])
+        })
+        .collect()
+}
+
+/// What an inspector counts of an indicator: faults that cost points, or what earns a bonus.
+fn counted(indicator: &Indicator) -> Vec<PartName> {
+    if let Some(bonus) = indicator.bonus {
+        let labels = [indicator.title.zh.as_str(), &indicator.title.en];
+        let name = PartName::new(Bonus::COUNT.to_owned(), &Bonus::number(&indicator.id), &labels);
+        return if bonus.per_occurrence { vec![name] } else { Vec::new() };
+    }
+    let counted = indicator.deductions.iter().filter(|deduction| deduction.per.is_counted());
+    counted
+        .enumerate()
+        .map(|(position, deduction)| {
+            let number = Deduction::number(&indicator.id, position);
+            let labels = [deduction.name.zh.as_str(), &deduction.name.en];
+            let name = PartName::new(deduction.id.clone(), &number, &labels);
+            if deduction.per == Per::Flat { name.yes_or_no() } else { name }
         })
         .collect()
 }

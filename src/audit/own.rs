@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::finding::{Finding, Verdict};
-use super::score::points;
+use super::points::of_mark;
 use crate::standard::Standard;
 
 /// How the centre's own results differ from the verdicts, for the headline grade and over the
@@ -25,14 +25,14 @@ pub(super) fn compare(standard: &Standard, findings: &[Finding]) -> Option<SelfA
     let mut found =
         SelfAssessment { compared: 0, own: Decimal::ZERO, verified: Decimal::ZERO, differs: Vec::new() };
     for (position, finding) in findings.iter().enumerate() {
-        let Some(own) = finding.attested_self.map(Verdict::from) else { continue };
+        let Some(mark) = finding.attested_self else { continue };
+        let own = Verdict::from(mark);
         let verdict = finding.verdict(0);
         if verdict.is_open() {
             continue;
         }
-        let possible = standard.indicators[finding.indicator].points;
         found.compared += 1;
-        found.own += points(own, possible, standard.partial).earned;
+        found.own += of_mark(&standard.indicators[finding.indicator], mark);
         found.verified += finding.points(0).earned;
         if own != verdict {
             found.differs.push(position);

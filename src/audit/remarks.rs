@@ -45,9 +45,9 @@ pub(super) fn about_parameters(
     let stated = inspection.date.as_ref();
     let day = settings.as_of.or(stated.map(|date| date.value));
     let at = stated.map_or(&inspection.at, |date| &date.at);
-    for parameter in used.iter().filter(|used| !used.is_set) {
-        let parameter = &standard.parameters[parameter.parameter];
-        let Some(year) = parameter.year else { continue };
+    for used in used.iter().filter(|used| !used.is_set) {
+        let parameter = &standard.parameters[used.parameter];
+        let Some(year) = used.year else { continue };
         let problem = match day {
             Some(day) if day.year() == year => continue,
             Some(day) => Problem::warning("parameter_out_of_date", at.clone())

@@ -1,52 +1,169 @@
 //! Scores: what was earned of what was possible, and the range the unchecked leaves.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use num_rational::BigRational;
+use rust_decimal::Decimal;
 
-use super::finding::{Finding, Points, Verdict};
+use super::exact::{SHOWN_PLACES, exact, rounded};
+use super::finding::{Finding, Verdict};
+use crate::standard::{NotApplicablePolicy, Rounding, Standard};
 
-/// The points a verdict earns of those an indicator can earn; `partial` is the part for 基本符合.
-pub(super) fn points(verdict: Verdict, possible: Decimal, partial: Decimal) -> Points {
-    let earned = match verdict {
-        Verdict::Met => possible,
-        Verdict::PartlyMet => possible * partial,
-        Verdict::NotMet | Verdict::NotChecked | Verdict::Unreadable => Decimal::ZERO,
-        Verdict::NotApplicable => return Points { earned: Decimal::ZERO, possible: Decimal::ZERO },
-    };
-    Points { earned, possible }
-}
-
-/// A score for one grade. Nothing in it is rounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A score for one grade. Nothing in it is rounded but where it says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Score {
-    /// Points earned.
+    /// Points earned, with bonus, up to the ceiling; of a weighted mean, in per cent and rounded
+    /// to ten places where no decimal states it.
     pub earned: Decimal,
-    /// Points possible; never 0.
+    /// Points possible; 100 for a weighted mean. Never 0.
     pub possible: Decimal,
-    /// Points of what is not checked, which could still be earned.
-    pub unchecked: Decimal,
+    /// Points of bonus among those earned.
+    pub bonus: Decimal,
+    /// Each section that counts, in the standard's order.
+    pub sections: Vec<SectionScore>,
+    low: BigRational,
+    high: BigRational,
+    rounding: Rounding,
 }
 
-impl Score {
-    /// The score of all findings for a grade; `None` where nothing was evaluated.
-    pub(super) fn of(findings: &[Finding], grade: usize) -> Option<Score> {
-        if !findings.iter().any(|finding| finding.verdict(grade).is_evaluated()) {
-            return None;
-        }
-        let sum = |part: &dyn Fn(&Finding) -> Decimal| findings.iter().map(part).sum::<Decimal>();
-        let score = Score {
-            earned: sum(&|finding| finding.points(grade).earned),
-            possible: sum(&|finding| finding.points(grade).possible),
-            unchecked: sum(&|finding| match finding.verdict(grade) {
-                Verdict::NotChecked | Verdict::Unreadable => finding.points(grade).possible,
-                Verdict::Met | Verdict::PartlyMet | Verdict::NotMet | Verdict::NotApplicable => Decimal::ZERO,
-            }),
+/// What one section came to for one grade.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionScore {
+    /// The section's position.
+    pub section: usize,
+    /// Points earned in it, by what is known.
+    pub earned: Decimal,
+    /// Points possible in it; never 0.
+    pub possible: Decimal,
+    /// The most that can be earned in it once everything is known.
+    pub high: Decimal,
+    /// Points of what is not checked and could turn out not to apply.
+    open: Decimal,
+}
+
+impl SectionScore {
+    /// The section's findings for a grade, summed; `None` where nothing in it applies.
+    pub(super) fn of(
+        standard: &Standard,
+        section: usize,
+        findings: &[Finding],
+        grade: usize,
+    ) -> Option<SectionScore> {
+        let own: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| {
+                let indicator = &standard.indicators[finding.indicator];
+                indicator.heading.0 == section && indicator.bonus.is_none()
+            })
+            .collect();
+        let sum = |part: &dyn Fn(&Finding) -> Decimal| own.iter().map(|one| part(one)).sum::<Decimal>();
+        let is_open = |finding: &Finding| finding.verdict(grade).is_open();
+        let earned = sum(&|one| one.points(grade).earned);
+        let high = sum(&|one| one.points(grade).high);
+        let named = &standard.sections[section];
+        let pool = named.points.filter(|_| named.pool);
+        let score = match pool {
+            Some(pool) => {
+                let full = standard.scoring.not_applicable == NotApplicablePolicy::Full;
+                let applies = |one: &Finding| full || one.verdict(grade) != Verdict::NotApplicable;
+                let all_open = own.iter().filter(|one| applies(one)).all(|one| is_open(one));
+                let possible = if own.iter().any(|one| applies(one)) { pool } else { Decimal::ZERO };
+                SectionScore {
+                    section,
+                    earned: (possible + earned).max(Decimal::ZERO),
+                    possible,
+                    high: (possible + high).max(Decimal::ZERO),
+                    open: if all_open { possible } else { Decimal::ZERO },
+                }
+            }
+            None => SectionScore {
+                section,
+                earned,
+                possible: sum(&|one| one.points(grade).possible),
+                high,
+                open: sum(&|one| if is_open(one) { one.points(grade).possible } else { Decimal::ZERO }),
+            },
         };
         (!score.possible.is_zero()).then_some(score)
     }
 
-    /// Earned of possible, in per cent at two decimals, half away from zero.
+    /// Earned of possible in per cent, unrounded: by what is known, and at the most.
+    pub(super) fn range(&self) -> (BigRational, BigRational) {
+        (percent(self.earned, self.possible), percent(self.high, self.possible))
+    }
+
+    /// Earned of possible, in per cent at two decimals.
     pub fn percent(&self) -> Decimal {
-        percent(self.earned, self.possible)
+        rounded(&percent(self.earned, self.possible), 2)
+    }
+}
+
+impl Score {
+    /// The score of all findings for a grade; `None` where nothing was evaluated.
+    pub(super) fn of(standard: &Standard, findings: &[Finding], grade: usize) -> Option<Score> {
+        if !findings.iter().any(|finding| finding.verdict(grade).is_evaluated()) {
+            return None;
+        }
+        let sections: Vec<SectionScore> = (0..standard.sections.len())
+            .filter_map(|section| SectionScore::of(standard, section, findings, grade))
+            .collect();
+        let bonus = |part: &dyn Fn(&Finding) -> Decimal| {
+            let counted = findings.iter().filter(|one| standard.indicators[one.indicator].bonus.is_some());
+            let sum: Decimal = counted.map(part).sum();
+            standard.scoring.bonus_most.map_or(sum, |most| sum.min(most))
+        };
+        let least = bonus(&|finding| finding.points(grade).earned);
+        let most = bonus(&|finding| finding.points(grade).high);
+        let sum = |part: &dyn Fn(&SectionScore) -> Decimal| sections.iter().map(part).sum::<Decimal>();
+        if sections.is_empty() {
+            return None;
+        }
+        let (low, high, possible) = if standard.is_weighted() {
+            let mean = |end: fn((BigRational, BigRational)) -> BigRational| {
+                let weight =
+                    |one: &SectionScore| exact(standard.sections[one.section].weight.unwrap_or(Decimal::ONE));
+                let zero = || exact(Decimal::ZERO);
+                let whole = sections.iter().map(weight).fold(zero(), |sum, part| sum + part);
+                let parts = sections.iter().map(|one| weight(one) * end(one.range()));
+                parts.fold(zero(), |sum, part| sum + part) / whole
+            };
+            let low = mean(|(low, _)| low) + exact(least);
+            let high = mean(|(_, high)| high) + exact(most);
+            (low, high, Decimal::ONE_HUNDRED)
+        } else {
+            let possible = sum(&|one| one.possible);
+            let earned = sum(&|one| one.earned) + least;
+            let top = sum(&|one| one.high) + most;
+            let mut high = percent(top, possible);
+            // With a bonus, what turns out not to apply can raise a score that is above 100.
+            let left = match standard.scoring.not_applicable {
+                NotApplicablePolicy::LeftOut => sum(&|one| one.open),
+                NotApplicablePolicy::Full | NotApplicablePolicy::NotAllowed => Decimal::ZERO,
+            };
+            if left < possible {
+                high = high.max(percent(top - left, possible - left));
+            }
+            (percent(earned, possible), high, possible)
+        };
+        let ceiling = standard.scoring.ceiling.map(exact);
+        let capped = |score: BigRational| match &ceiling {
+            Some(ceiling) => score.min(ceiling.clone()),
+            None => score,
+        };
+        let (low, high) = (capped(low), capped(high));
+        let whole = exact(possible) / exact(Decimal::ONE_HUNDRED);
+        Some(Score {
+            earned: rounded(&(&low * whole), SHOWN_PLACES),
+            possible,
+            bonus: least,
+            sections,
+            low,
+            high,
+            rounding: standard.scoring.rounding,
+        })
+    }
+
+    /// Earned of possible, in per cent at the places the standard declares, half away from zero.
+    pub fn percent(&self) -> Decimal {
+        rounded(&self.low, self.rounding.places)
     }
 
     /// The score with every unchecked item lost.
@@ -56,25 +173,43 @@ impl Score {
 
     /// The score with every unchecked item won.
     pub fn high(&self) -> Decimal {
-        percent(self.earned + self.unchecked, self.possible)
+        rounded(&self.high, self.rounding.places)
     }
 
     /// Whether the score is at least `minimum` per cent: `None` where what is unchecked decides.
-    /// Compared as products, unrounded.
+    /// Compared unrounded, unless the standard says that thresholds see the rounded score.
     pub fn reaches(&self, minimum: Decimal) -> Option<bool> {
-        let needed = minimum * self.possible;
-        if self.earned * Decimal::ONE_HUNDRED >= needed {
-            Some(true)
-        } else if (self.earned + self.unchecked) * Decimal::ONE_HUNDRED < needed {
-            Some(false)
-        } else {
-            None
-        }
+        let seen = |score: &BigRational| match self.rounding.before_thresholds {
+            true => exact(rounded(score, self.rounding.places)),
+            false => score.clone(),
+        };
+        reaches(&seen(&self.low), &seen(&self.high), minimum)
     }
 }
 
-fn percent(part: Decimal, whole: Decimal) -> Decimal {
-    (part * Decimal::ONE_HUNDRED / whole).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+/// Whether a range lies at or above a minimum; `None` where it holds both.
+pub(super) fn reaches(low: &BigRational, high: &BigRational, minimum: Decimal) -> Option<bool> {
+    let minimum = exact(minimum);
+    if *low >= minimum {
+        Some(true)
+    } else if *high < minimum {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// What a score has to be, unrounded, for a minimum to hold: half a place less where thresholds
+/// see the rounded score.
+pub(super) fn needed(rounding: Rounding, minimum: Decimal) -> Decimal {
+    match rounding.before_thresholds {
+        true => minimum - Decimal::new(5, rounding.places + 1),
+        false => minimum,
+    }
+}
+
+fn percent(part: Decimal, whole: Decimal) -> BigRational {
+    exact(part) * exact(Decimal::ONE_HUNDRED) / exact(whole)
 }
 
 #[cfg(test)]
@@ -82,10 +217,16 @@ mod tests {
     use super::*;
 
     fn score(earned: &str, possible: i64, unchecked: i64) -> Score {
+        let earned: Decimal = earned.parse().expect("a number");
+        let possible = Decimal::from(possible);
         Score {
-            earned: earned.parse().expect("a number"),
-            possible: possible.into(),
-            unchecked: unchecked.into(),
+            earned,
+            possible,
+            bonus: Decimal::ZERO,
+            sections: Vec::new(),
+            low: percent(earned, possible),
+            high: percent(earned + Decimal::from(unchecked), possible),
+            rounding: Rounding { places: 2, before_thresholds: false },
         }
     }
 
@@ -104,5 +245,13 @@ mod tests {
         assert_eq!(score("57", 58, 0).reaches(minimum), Some(false));
         assert_eq!(score("57", 58, 1).reaches(minimum), None);
         assert_eq!(score("3", 10, 0).reaches(Decimal::from(30)), Some(true));
+    }
+
+    #[test]
+    fn where_the_standard_says_so_a_minimum_sees_the_rounded_score() {
+        let minimum: Decimal = "98.28".parse().expect("a number");
+        let mut rounded = score("57", 58, 0);
+        rounded.rounding.before_thresholds = true;
+        assert_eq!(rounded.reaches(minimum), Some(true));
     }
 }

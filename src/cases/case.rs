@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::audit::Verdict;
-use crate::document::{Doc, Table, Written, report_unknown};
+use crate::document::{Doc, Table, Written, as_amount, as_texts, report_unknown};
 use crate::place::Span;
 use crate::problem::Problem;
-use crate::standard::{Level, Standard};
+use crate::standard::{Bonus, Level, Standard};
 use crate::text::nearest;
 use crate::value::{Datum, Mark, Quantity, read_quantity};
 
@@ -39,10 +40,20 @@ pub struct Case {
     pub marks: BTreeMap<String, Mark>,
     /// Results by indicator and member.
     pub members: BTreeMap<String, BTreeMap<String, Mark>>,
+    /// How often faults were found, by indicator and deduction (or bonus).
+    pub counts: BTreeMap<String, BTreeMap<String, Decimal>>,
     /// Verdicts by indicator, for every grade that is named.
     pub expect: Vec<(String, Vec<(usize, Verdict)>)>,
     /// The grade reached.
     pub grade: Option<Expected>,
+    /// Points earned by indicator, for the highest grade.
+    pub points: BTreeMap<String, Decimal>,
+    /// The score of the highest grade, in per cent as the standard rounds it.
+    pub score: Option<Decimal>,
+    /// The same with everything unchecked won.
+    pub high: Option<Decimal>,
+    /// For grades that are not reached, what is to be put right and looked at, by indicator.
+    pub fixes: Vec<(usize, Vec<String>)>,
 }
 
 /// What must come of the grades.
@@ -123,16 +134,104 @@ fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usi
         .filter_map(|(id, mark)| Some((indicator(doc, standard, &id)?, mark_of(doc, &mark)?)))
         .collect();
     let members = members(doc, t, standard);
+    let counts = counts(doc, t, standard);
     let expect = expect(doc, t, standard);
     let grade = t.text(doc, "grade").and_then(|written| match written.value.as_str() {
         "none" => Some(Expected::None),
         "open" => Some(Expected::Open),
         _ => grade_of(doc, standard, &written).map(Expected::Grade),
     });
-    if expect.is_empty() && grade.is_none() {
+    let points = points(doc, t, standard);
+    let score = t.amount(doc, "score").and_then(|written| number(doc, &written));
+    let high = t.amount(doc, "high").and_then(|written| number(doc, &written));
+    let fixes = fixes(doc, t, standard);
+    let is_asked = grade.is_some() || score.is_some() || high.is_some();
+    if expect.is_empty() && points.is_empty() && fixes.is_empty() && !is_asked {
         doc.report("missing_key", &t.at.clone(), |p| p.with("key", "expect"));
     }
-    Some(Case { name: name?.value, line, level: level?, date, fields, marks, members, expect, grade })
+    Some(Case {
+        name: name?.value,
+        line,
+        level: level?,
+        date,
+        fields,
+        marks,
+        members,
+        counts,
+        expect,
+        grade,
+        points,
+        score,
+        high,
+        fixes,
+    })
+}
+
+/// A number as it is: points, per cent, times.
+fn number(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal> {
+    let value = written.value.trim().trim_end_matches('%').parse::<Decimal>().ok();
+    if value.is_none() {
+        doc.report("bad_points", &written.at, |p| p.with("text", written.value.as_str()));
+    }
+    value
+}
+
+fn points(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard) -> BTreeMap<String, Decimal> {
+    let Some(table) = t.table(doc, "points") else { return BTreeMap::new() };
+    let mut found = BTreeMap::new();
+    for (id, value) in table.in_order() {
+        let written = as_amount(doc, &id.value, value);
+        let value = written.and_then(|written| number(doc, &written));
+        if let (Some(id), Some(value)) = (indicator(doc, standard, &id), value) {
+            found.insert(id, value);
+        }
+    }
+    found
+}
+
+/// `fixes = { standard = ["4", "46"] }`
+fn fixes(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard) -> Vec<(usize, Vec<String>)> {
+    let Some(table) = t.table(doc, "fixes") else { return Vec::new() };
+    let mut found = Vec::new();
+    for (grade, value) in table.in_order() {
+        let ids = as_texts(doc, &grade.value, value).unwrap_or_default();
+        let ids = ids.iter().filter_map(|id| indicator(doc, standard, id)).collect();
+        if let Some(grade) = grade_of(doc, standard, &grade) {
+            found.push((grade, ids));
+        }
+    }
+    found
+}
+
+/// `counts = { "8" = { late = 3 } }`
+fn counts(
+    doc: &mut Doc<'_>,
+    t: &mut Table<'_, '_>,
+    standard: &Standard,
+) -> BTreeMap<String, BTreeMap<String, Decimal>> {
+    let mut found: BTreeMap<String, BTreeMap<String, Decimal>> = BTreeMap::new();
+    if !t.has("counts") {
+        return found;
+    }
+    for (id, table) in t.named(doc, "counts") {
+        let Some(known) = standard.indicators.iter().find(|indicator| indicator.id == id.value) else {
+            indicator(doc, standard, &id);
+            continue;
+        };
+        let bonus = known.bonus.filter(|bonus| bonus.per_occurrence).map(|_| Bonus::COUNT);
+        let counted = known.deductions.iter().filter(|deduction| deduction.per.is_counted());
+        let ids: Vec<&str> = counted.map(|deduction| deduction.id.as_str()).chain(bonus).collect();
+        for (name, value) in table.in_order() {
+            let written = as_amount(doc, &name.value, value);
+            let value = written.and_then(|written| number(doc, &written));
+            if !ids.contains(&name.value.as_str()) {
+                report_unknown(doc, "unknown_counted", &name, nearest(&name.value, ids.iter().copied()));
+            } else if let Some(value) = value {
+                found.entry(id.value.clone()).or_default().insert(name.value, value);
+            }
+        }
+    }
+    found
 }
 
 fn level_of(doc: &mut Doc<'_>, standard: &Standard, written: &Text) -> Option<Level> {

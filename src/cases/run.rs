@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::case::{Case, Expected};
-use crate::audit::{Assessment, Outcome, Settings, Verdict, assess};
-use crate::intake::{Answer, Attested, Fact, Inspection, Stated};
+use rust_decimal::Decimal;
+
+use crate::audit::{Assessment, Outcome, Score, Settings, Verdict, Way, assess};
+use crate::intake::{Answer, Attested, Count, Fact, Inspection, Stated};
 use crate::place::Place;
 use crate::standard::Standard;
 use crate::value::Mark;
@@ -39,6 +41,33 @@ pub enum Mismatch {
         /// What came out.
         got: Expected,
     },
+    /// The points of an indicator.
+    Points {
+        /// The indicator.
+        indicator: String,
+        /// What was expected.
+        expected: Decimal,
+        /// What came out; `None` where the indicator does not apply to the level.
+        got: Option<Decimal>,
+    },
+    /// The score, or its upper end.
+    Score {
+        /// Whether it is the upper end.
+        is_high: bool,
+        /// What was expected.
+        expected: Decimal,
+        /// What came out; `None` where nothing was evaluated.
+        got: Option<Decimal>,
+    },
+    /// What is to be put right for a grade.
+    Fixes {
+        /// The position of the grade.
+        grade: usize,
+        /// What was expected.
+        expected: Vec<String>,
+        /// What came out.
+        got: Vec<String>,
+    },
 }
 
 /// Judges a case's facts and compares.
@@ -69,7 +98,45 @@ pub fn run<'a>(case: &'a Case, standard: &Standard) -> CaseResult<'a> {
             mismatches.push(Mismatch::Grade { expected, got });
         }
     }
+    mismatches.extend(points(case, standard, &assessment));
+    mismatches.extend(scores(case, &assessment));
+    mismatches.extend(case.fixes.iter().filter_map(|(grade, expected)| {
+        let got = fixes(standard, &assessment, *grade);
+        (got != *expected).then(|| Mismatch::Fixes { grade: *grade, expected: expected.clone(), got })
+    }));
     CaseResult { case, mismatches }
+}
+
+fn points(case: &Case, standard: &Standard, assessment: &Assessment) -> Vec<Mismatch> {
+    let one = |(id, expected): (&String, &Decimal)| {
+        let found = assessment.findings.iter().find(|one| standard.indicators[one.indicator].id == *id);
+        let got = found.map(|finding| finding.points(0).earned);
+        (got != Some(*expected)).then(|| Mismatch::Points { indicator: id.clone(), expected: *expected, got })
+    };
+    case.points.iter().filter_map(one).collect()
+}
+
+fn scores(case: &Case, assessment: &Assessment) -> Vec<Mismatch> {
+    let score = assessment.headline();
+    let ends = [(false, case.score, score.map(Score::percent)), (true, case.high, score.map(Score::high))];
+    let differ = |(is_high, expected, got): (bool, Option<Decimal>, Option<Decimal>)| {
+        let expected = expected.filter(|expected| got != Some(*expected))?;
+        Some(Mismatch::Score { is_high, expected, got })
+    };
+    ends.into_iter().filter_map(differ).collect()
+}
+
+/// What is to be put right and looked at for a grade, in the standard's order.
+fn fixes(standard: &Standard, assessment: &Assessment, grade: usize) -> Vec<String> {
+    let result = &assessment.grades[grade];
+    let mut positions: Vec<usize> = match &result.way {
+        Some(Way::Fixes { fix, check, .. }) => fix.iter().chain(check).copied().collect(),
+        Some(Way::Impossible) => Vec::new(),
+        None => result.missing.iter().chain(&result.unchecked).copied().collect(),
+    };
+    positions.sort_unstable();
+    let id = |at: usize| standard.indicators[assessment.findings[at].indicator].id.clone();
+    positions.into_iter().map(id).collect()
 }
 
 fn reached(assessment: &Assessment) -> Expected {
@@ -93,6 +160,13 @@ fn inspection(case: &Case) -> Inspection {
     for (id, members) in &case.members {
         let answers = members.iter().map(|(member, mark)| (member.clone(), answer(mark))).collect();
         inspection.members.insert(id.clone(), answers);
+    }
+    for (id, counts) in &case.counts {
+        let one = |(counted, times): (&String, &Decimal)| {
+            let count = Count { value: Some(*times), text: times.to_string(), at: at.clone() };
+            (counted.clone(), count)
+        };
+        inspection.counts.insert(id.clone(), counts.iter().map(one).collect());
     }
     for (id, (text, quantity)) in &case.fields {
         let fact = Fact { quantity: Some(quantity.clone()), text: text.clone(), at: at.clone() };

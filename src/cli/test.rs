@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use dabiao::cases::{CaseFile, Expected, Mismatch, run as run_case};
+use dabiao::standard::said::plain;
 use dabiao::standard::{Builtin, Standard};
 use dabiao::wording::{Bilingual, Message, Words};
+use rust_decimal::Decimal;
 
 use super::args::TestArgs;
 use super::exit::Exit;
@@ -93,6 +95,33 @@ fn told(mismatch: &Mismatch, standard: &Standard) -> Message {
             let (expected, got) = (grade(*expected, standard), grade(*got, standard));
             Message::new("case-grade").with("expected", &expected).with("got", &got)
         }
+        Mismatch::Points { indicator, expected, got } => Message::new("case-points")
+            .with("id", indicator.as_str())
+            .with("expected", plain(*expected))
+            .with("got", figure(*got)),
+        Mismatch::Score { is_high, expected, got } => {
+            Message::new(if *is_high { "case-high" } else { "case-score" })
+                .with("expected", plain(*expected))
+                .with("got", figure(*got))
+        }
+        Mismatch::Fixes { grade, expected, got } => Message::new("case-fixes")
+            .with("name", &standard.grades[*grade].name)
+            .with("expected", ids(expected))
+            .with("got", ids(got)),
+    }
+}
+
+fn figure(number: Option<Decimal>) -> Message {
+    match number {
+        Some(number) => Message::new("case-figure").with("n", plain(number)),
+        None => Message::new("case-no-item"),
+    }
+}
+
+fn ids(ids: &[String]) -> Message {
+    match ids {
+        [] => Message::new("case-none"),
+        some => Message::new("case-figure").with("n", some.to_vec()),
     }
 }
 

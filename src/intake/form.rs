@@ -12,7 +12,7 @@ use super::reading::LeftOut;
 use super::row_id::{RowId, is_closing, leading_id, row_id};
 use super::sheet::{Region, Sheet};
 use super::stated;
-use super::vocabulary::{IndicatorName, MemberName, Vocabulary};
+use super::vocabulary::{IndicatorName, Vocabulary};
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::value::Datum;
@@ -33,16 +33,16 @@ pub(super) struct Read {
 }
 
 /// One list being read.
-struct Form<'a> {
-    sheet: &'a Sheet,
-    list: &'a List,
+pub(super) struct Form<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) list: &'a List,
     file: &'a Arc<str>,
-    names: &'a Vocabulary,
-    inspection: Inspection,
+    pub(super) names: &'a Vocabulary,
+    pub(super) inspection: Inspection,
     /// Where each indicator was found.
     rows: BTreeMap<String, CellRef>,
     /// The indicator of the last row that began one.
-    current: Option<&'a IndicatorName>,
+    pub(super) current: Option<&'a IndicatorName>,
     /// Whether the centre's own results stand in for the verified: these are blank, those are not.
     is_own: bool,
     matched: usize,
@@ -64,7 +64,7 @@ pub(super) fn read(
     // A total under the column is no verification.
     let number = list.column(Role::Number);
     let is_item = |row: u32| {
-        let is_id = |cell: &Datum| names.is_member(cell) || matches!(row_id(cell), RowId::Id(_));
+        let is_id = |cell: &Datum| names.is_part(cell) || matches!(row_id(cell), RowId::Id(_));
         number.is_none_or(|col| sheet.get(row, col).is_some_and(is_id))
     };
     let own = [Role::SelfResult, Role::SelfScore].into_iter().filter_map(|role| list.column(role));
@@ -106,7 +106,7 @@ fn texts<'s>(
         let Some(Datum::Text(text)) = sheet.get(row, text?) else { return None };
         let cell = number.and_then(|col| sheet.get(row, col));
         // The members of a set are no items of their own.
-        if cell.is_some_and(|cell| names.is_member(cell)) {
+        if cell.is_some_and(|cell| names.is_part(cell)) {
             return None;
         }
         let id = cell.map(row_id);
@@ -184,11 +184,11 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn place(&self, cell: CellRef) -> Place {
+    pub(super) fn place(&self, cell: CellRef) -> Place {
         self.sheet.place(self.file, cell)
     }
 
-    fn seen(&self, row: u32, role: Role) -> Option<(CellRef, &'a Datum)> {
+    pub(super) fn seen(&self, row: u32, role: Role) -> Option<(CellRef, &'a Datum)> {
         self.sheet.seen(row, self.list.column(role)?)
     }
 
@@ -212,6 +212,12 @@ impl<'a> Form<'a> {
             && let Some((name, member)) = self.names.member_written(text)
         {
             self.member(name, member, at);
+            return None;
+        }
+        if let Some(Datum::Text(text)) = cell
+            && let Some((name, counted)) = self.names.counted_written(text)
+        {
+            self.count(name, counted, row);
             return None;
         }
         let id = match (cell, by_number) {
@@ -277,53 +283,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A row below an indicator's that is about one thing of it: a member of its set, or a
-    /// field with its measurement.
-    fn part_of_item(&mut self, row: u32) -> bool {
-        let Some(col) = self.list.column(Role::Text) else { return false };
-        let Some(Datum::Text(text)) = self.sheet.get(row, col) else { return false };
-        if let Some(name) = self.current
-            && let Some(member) = name.member_named(text)
-        {
-            self.member(name, member, CellRef::new(row, col));
-            return true;
-        }
-        let Some(field) = self.names.field_named(text).filter(|_| self.current.is_some()) else {
-            return false;
-        };
-        let marks = [Role::Result, Role::SelfResult, Role::Score, Role::SelfScore];
-        if marks
-            .into_iter()
-            .any(|role| self.list.column(role).is_some_and(|col| self.sheet.get(row, col).is_some()))
-        {
-            return false;
-        }
-        if let Some((cell, datum)) = self.seen(row, Role::Measured) {
-            let unit = self.seen(row, Role::Unit).map(|(_, unit)| unit);
-            let at = self.place(cell);
-            entry::fact(&mut self.inspection, field, datum, unit, at);
-        }
-        true
-    }
-
-    /// A row for one member of an indicator's set.
-    fn member(&mut self, name: &IndicatorName, member: &MemberName, label_at: CellRef) {
-        let row = label_at.row;
-        let answer = self.answer(name, label_at);
-        let held = self.inspection.members.entry(name.id.clone()).or_default();
-        match held.get_mut(&member.id) {
-            Some(first) => {
-                let cell = first.at.within();
-                keep_if_same(first, answer);
-                let problem = Problem::error("duplicate_member", self.place(CellRef::new(row, label_at.col)))
-                    .with("id", name.id.as_str())
-                    .with("cell", cell);
-                self.inspection.problems.push(problem);
-            }
-            None => drop(held.insert(member.id.clone(), answer)),
-        }
-    }
-
     /// A further row of the same indicator: its number cell is merged over both.
     fn continue_item(&mut self, row: u32, first: u32) {
         for role in [Role::Result, Role::Measured, Role::Score] {
@@ -355,6 +314,7 @@ impl<'a> Form<'a> {
             let at = self.place(cell);
             entry::measured(&mut self.inspection, self.names, name, datum, unit, at);
         }
+        self.own_count(name, row);
         match self.rows.get(&name.id) {
             Some(before) => {
                 let problem = Problem::error("duplicate_indicator", self.place(number_at))
@@ -372,7 +332,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn answer(&mut self, name: &IndicatorName, number_at: CellRef) -> Answer {
+    pub(super) fn answer(&mut self, name: &IndicatorName, number_at: CellRef) -> Answer {
         let row = number_at.row;
         let kept = |role| self.seen(row, role).and_then(|(_, datum)| entry::kept(datum));
         let mut answer = Answer::blank(self.place(number_at));
@@ -489,7 +449,7 @@ impl<'a> Form<'a> {
 }
 
 /// An indicator that occurs twice keeps its result where both say the same; otherwise neither is taken.
-fn keep_if_same(first: &mut Answer, second: Answer) {
+pub(super) fn keep_if_same(first: &mut Answer, second: Answer) {
     let mark = |answer: &Answer| answer.result.as_ref().map(|result| result.mark);
     if mark(first) != mark(&second) {
         let texts: Vec<String> =

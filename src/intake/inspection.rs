@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::place::Place;
 use crate::problem::Problem;
@@ -27,6 +28,8 @@ pub struct Inspection {
     pub answers: BTreeMap<String, Answer>,
     /// What was found of the members of sets, by indicator and member.
     pub members: BTreeMap<String, BTreeMap<String, Answer>>,
+    /// How often faults were found, by indicator and deduction (or bonus).
+    pub counts: BTreeMap<String, BTreeMap<String, Count>>,
     /// What was measured, by field.
     pub facts: BTreeMap<String, Fact>,
     /// What is wrong with the input.
@@ -45,6 +48,7 @@ impl Inspection {
             date: None,
             answers: BTreeMap::new(),
             members: BTreeMap::new(),
+            counts: BTreeMap::new(),
             facts: BTreeMap::new(),
             problems: Vec::new(),
         }
@@ -101,6 +105,17 @@ pub struct Attested {
     pub mark: Option<Mark>,
     /// What the cell holds.
     pub text: String,
+}
+
+/// How often something was found, as it was written.
+#[derive(Debug, Clone)]
+pub struct Count {
+    /// How often; `None` where it cannot be read (a problem says so).
+    pub value: Option<Decimal>,
+    /// What the cell holds.
+    pub text: String,
+    /// The cell.
+    pub at: Place,
 }
 
 /// A measured fact as it was written.

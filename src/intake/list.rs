@@ -27,6 +27,8 @@ pub(super) enum Use {
     Part(String, Role),
     /// In a roster: a measured field.
     Field(String),
+    /// In a roster: how often a fault of an indicator was found.
+    Count(String, String),
     /// In a roster: something of the centre.
     About(Label),
 }
@@ -71,7 +73,7 @@ impl List {
     pub(super) fn choices(&self) -> impl Iterator<Item = (u32, &str)> {
         self.columns.iter().filter_map(|(col, used)| match used {
             Use::Choice(mark) => Some((*col, mark.as_str())),
-            Use::Role(_) | Use::Part(..) | Use::Field(_) | Use::About(_) => None,
+            Use::Role(_) | Use::Part(..) | Use::Field(_) | Use::Count(..) | Use::About(_) => None,
         })
     }
 
@@ -82,7 +84,8 @@ impl List {
 }
 
 impl Use {
-    /// Its name in `read` and mapping files: `result`, `4.measured`, `field.hall_area`, `centre`.
+    /// Its name in `read` and mapping files: `result`, `4.measured`, `4.count.late`,
+    /// `field.hall_area`, `centre`.
     pub(super) fn id(&self) -> String {
         match self {
             Use::Role(role) => role.id().to_owned(),
@@ -90,6 +93,7 @@ impl Use {
             Use::Part(indicator, Role::Result) => indicator.clone(),
             Use::Part(indicator, role) => format!("{indicator}.{}", role.id()),
             Use::Field(field) => format!("field.{field}"),
+            Use::Count(indicator, counted) => format!("{indicator}.count.{counted}"),
             Use::About(label) => label.id().to_owned(),
         }
     }
@@ -107,6 +111,9 @@ impl Use {
         }
         if let Some(mark) = id.strip_prefix("choice.") {
             return is_mark(mark).then(|| Use::Choice(mark.to_owned()));
+        }
+        if let Some((indicator, counted)) = id.split_once(".count.") {
+            return Some(Use::Count(indicator.to_owned(), counted.to_owned()));
         }
         match id.rsplit_once('.') {
             Some((indicator, role)) if Role::parse(role).is_some() => {

@@ -127,6 +127,7 @@ pub(super) fn is_known(used: &Use, names: &Vocabulary) -> bool {
     match used {
         Use::Part(id, _) => names.indicator(id).is_some(),
         Use::Field(id) => names.field(id).is_some(),
+        Use::Count(id, counted) => names.indicator(id).is_some_and(|name| name.counted(counted).is_some()),
         Use::Role(_) | Use::Choice(_) | Use::About(_) => true,
     }
 }

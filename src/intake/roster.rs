@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::columns::Role;
+use super::counts;
 use super::entry;
 use super::facts;
 use super::inspection::{Answer, Inspection, Stated};
@@ -74,7 +75,7 @@ impl Roster<'_> {
         });
         let first = self.sheet.row(row).next();
         let answered = self.list.columns.iter().find_map(|(col, used)| match used {
-            Use::Part(..) | Use::Field(_) => {
+            Use::Part(..) | Use::Field(_) | Use::Count(..) => {
                 self.sheet.get(row, *col).map(|datum| (CellRef::new(row, *col), datum))
             }
             Use::Role(_) | Use::Choice(_) | Use::About(_) => None,
@@ -120,6 +121,13 @@ impl Roster<'_> {
                         facts::add(&mut inspection, field, datum, at);
                     }
                 }
+                Use::Count(id, counted) => {
+                    if let Some(name) = self.names.indicator(id)
+                        && let Some(counted) = name.counted(counted)
+                    {
+                        counts::add(&mut inspection, name, counted, datum, at);
+                    }
+                }
                 Use::Role(_) | Use::Choice(_) | Use::Part(..) => {}
             }
         }
@@ -161,6 +169,12 @@ impl Roster<'_> {
             entry::result(inspection, self.names, name, &mut answer, datum);
         } else if let Some((at, datum)) = cell(Role::Score) {
             answer.result = Some(entry::score(inspection, name, datum, None, at));
+        }
+        if let Some((at, datum)) = cell(Role::Occurrences) {
+            answer.occurrences = entry::kept(datum);
+            if let Some(counted) = name.only_counted() {
+                counts::add(inspection, name, counted, datum, at);
+            }
         }
         if let Some((at, datum)) = cell(Role::Measured) {
             let unit = cell(Role::Unit).map(|(_, unit)| unit);

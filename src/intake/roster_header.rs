@@ -46,13 +46,17 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
 
 fn names_something(text: &str, names: &Vocabulary) -> bool {
     part_role(text, names).is_some()
+        || counted(text, names).is_some()
         || numbered(text, names).is_some()
         || names.indicator_titled(text).is_some()
         || label(text, names).is_some()
 }
 
 fn is_roster(columns: &BTreeMap<u32, Use>) -> bool {
-    let measures = columns.values().filter(|used| matches!(used, Use::Part(..) | Use::Field(_))).count();
+    let measures = columns
+        .values()
+        .filter(|used| matches!(used, Use::Part(..) | Use::Field(_) | Use::Count(..)))
+        .count();
     let has_centre = columns.values().any(|used| *used == Use::About(Label::Centre));
     let parts = columns.values().filter(|used| matches!(used, Use::Part(..))).count();
     (has_centre && measures >= FEWEST) || parts >= FEWEST_UNNAMED
@@ -87,6 +91,9 @@ fn uses(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> BTreeMap<u3
 /// centre, a field, an indicator by its title. A bare 实测值 or 备注 right of an indicator's
 /// column belongs to that indicator.
 fn use_of(lines: &[String], names: &Vocabulary, before: Option<&Use>) -> Option<Use> {
+    if let Some((indicator, counted)) = lines.iter().rev().find_map(|line| counted(line, names)) {
+        return Some(Use::Count(indicator, counted));
+    }
     let part = lines.iter().rev().find_map(|line| part_role(line, names));
     let numbered = lines.iter().rev().find_map(|line| numbered(line, names));
     if let Some((id, rest)) = numbered {
@@ -133,7 +140,9 @@ fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> 
                 None => used,
             }
         }
-        Use::Role(_) | Use::Choice(_) | Use::Part(..) | Use::Field(_) | Use::About(_) => used,
+        Use::Role(_) | Use::Choice(_) | Use::Part(..) | Use::Field(_) | Use::Count(..) | Use::About(_) => {
+            used
+        }
     }
 }
 
@@ -163,6 +172,16 @@ fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     follows.then(|| (id.to_owned(), after.to_owned()))
 }
 
+/// The fault whose number a header begins with: `8(-1) 窗口未设标识`.
+fn counted(line: &str, names: &Vocabulary) -> Option<(String, String)> {
+    if is_prose(line) {
+        return None;
+    }
+    let number = line.split_whitespace().next()?;
+    let (indicator, counted) = names.counted_written(number)?;
+    Some((indicator.id.clone(), counted.id.clone()))
+}
+
 /// What a header says of an indicator's column beyond naming it.
 fn part_role(text: &str, names: &Vocabulary) -> Option<Role> {
     let role = role_of(text, names).map(|(role, _)| role)?;
@@ -175,6 +194,7 @@ fn part_role(text: &str, names: &Vocabulary) -> Option<Role> {
         Role::Evidence,
         Role::Score,
         Role::SelfScore,
+        Role::Occurrences,
     ];
     parts.contains(&role).then_some(role)
 }

@@ -32,14 +32,17 @@ pub struct IndicatorName {
     pub polarity: Polarity,
     title_keys: [String; 2],
     term_keys: Vec<String>,
-    members: Vec<MemberName>,
+    members: Vec<PartName>,
+    counted: Vec<PartName>,
 }
 
-/// How a member of an indicator's set is recognised.
+/// How one thing of an indicator is recognised: a member of its set, a fault that is counted.
 #[derive(Debug, Clone)]
-pub struct MemberName {
+pub struct PartName {
     /// Its id.
     pub id: String,
+    /// Whether it is there or not, and is not counted.
+    pub(super) is_yes_or_no: bool,
     number_key: String,
     label_keys: Vec<String>,
 }
@@ -88,7 +91,7 @@ impl Vocabulary {
     }
 
     /// The member, and its indicator, whose number a cell holds just as it is: `8(1)`.
-    pub(super) fn member_written(&self, text: &str) -> Option<(&IndicatorName, &MemberName)> {
+    pub(super) fn member_written(&self, text: &str) -> Option<(&IndicatorName, &PartName)> {
         if is_prose(text) || !text.contains(['(', '（']) {
             return None;
         }
@@ -98,9 +101,22 @@ impl Vocabulary {
         })
     }
 
-    /// Whether a cell holds the number of a member.
-    pub(super) fn is_member(&self, cell: &Datum) -> bool {
-        matches!(cell, Datum::Text(text) if self.member_written(text).is_some())
+    /// The fault (or bonus) to count, and its indicator, whose number a cell holds just as it is:
+    /// `8(-1)`.
+    pub(super) fn counted_written(&self, text: &str) -> Option<(&IndicatorName, &PartName)> {
+        if is_prose(text) || !text.contains(['(', '（']) {
+            return None;
+        }
+        let key = match_key(text);
+        self.indicators.iter().find_map(|indicator| {
+            Some((indicator, indicator.counted.iter().find(|counted| counted.number_key == key)?))
+        })
+    }
+
+    /// Whether a cell holds the number of one thing of an indicator: a member, a fault to count.
+    pub(super) fn is_part(&self, cell: &Datum) -> bool {
+        matches!(cell, Datum::Text(text)
+            if self.member_written(text).is_some() || self.counted_written(text).is_some())
     }
 
     /// The indicator with this title.
@@ -158,18 +174,53 @@ impl IndicatorName {
             title_keys: [label_key(&title.zh), label_key(&title.en)],
             term_keys,
             members: Vec::new(),
+            counted: Vec::new(),
         }
     }
 
     /// The same with the members of its set.
     #[must_use]
-    pub fn with_members(mut self, members: Vec<MemberName>) -> Self {
+    pub fn with_members(mut self, members: Vec<PartName>) -> Self {
         self.members = members;
         self
     }
 
+    /// The same with what is counted of it: faults that cost points, or what earns a bonus.
+    #[must_use]
+    pub fn with_counted(mut self, counted: Vec<PartName>) -> Self {
+        self.counted = counted;
+        self
+    }
+
+    /// What is counted of it, where that is just one thing: its own row is enough to say how often.
+    pub(super) fn only_counted(&self) -> Option<&PartName> {
+        match self.counted.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Whether anything is counted of it.
+    pub(super) fn is_counted(&self) -> bool {
+        !self.counted.is_empty()
+    }
+
+    /// What is counted of it under this id.
+    pub(super) fn counted(&self, id: &str) -> Option<&PartName> {
+        self.counted.iter().find(|counted| counted.id == id)
+    }
+
+    /// The fault or bonus that a text names.
+    pub(super) fn counted_named(&self, text: &str) -> Option<&PartName> {
+        if self.counted.is_empty() || is_prose(text) {
+            return None;
+        }
+        let key = label_key(text);
+        self.counted.iter().find(|counted| counted.label_keys.contains(&key))
+    }
+
     /// The member that a text names.
-    pub(super) fn member_named(&self, text: &str) -> Option<&MemberName> {
+    pub(super) fn member_named(&self, text: &str) -> Option<&PartName> {
         if self.members.is_empty() || is_prose(text) {
             return None;
         }
@@ -189,11 +240,18 @@ impl IndicatorName {
     }
 }
 
-impl MemberName {
-    /// The names of a member: its id, the number its row has, and what it is called.
+impl PartName {
+    /// Its id, the number its row has, and what it is called.
     pub fn new(id: String, number: &str, labels: &[&str]) -> Self {
         let label_keys = labels.iter().map(|label| label_key(label)).collect();
-        MemberName { id, number_key: match_key(number), label_keys }
+        PartName { id, number_key: match_key(number), is_yes_or_no: false, label_keys }
+    }
+
+    /// The same for what is there or not, and is not counted.
+    #[must_use]
+    pub fn yes_or_no(mut self) -> Self {
+        self.is_yes_or_no = true;
+        self
     }
 }
 

@@ -44,7 +44,7 @@ fn row(view: &View<'_>, words: &Words) -> Vec<Cell> {
         }
         None => (words.text("grade-none-short"), comfy_table::Color::Red),
     };
-    let score = result.score.map_or_else(
+    let score = result.score.as_ref().map_or_else(
         || "-".to_owned(),
         |score| match score.low() == score.high() {
             true => figures::percent(score.percent()),

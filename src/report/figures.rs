@@ -77,6 +77,11 @@ pub(super) fn percent(number: Decimal) -> String {
     format!("{number:.2}%")
 }
 
+/// A percentage with as many decimals as it needs: 80%, 88.79%.
+pub(super) fn percent_plain(number: Decimal) -> String {
+    format!("{}%", plain(number))
+}
+
 fn is_bare(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }

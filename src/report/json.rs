@@ -4,10 +4,12 @@
 use serde::Serialize;
 
 use super::number::Number;
+use super::points_json::{self, ConditionOut, DeductionOut, SectionOut, WayOut};
 use super::view::{Selection, View};
 use crate::audit::{Basis, Finding, GradeResult, Measured, MemberFinding, Score, Shortfall, Verdict};
 use crate::place::{Place, Spot};
 use crate::problem::Problem;
+use crate::standard::Standard;
 use crate::value::Mark;
 use crate::wording::Words;
 
@@ -40,7 +42,7 @@ struct Document<'a> {
     level: &'static str,
     inspected_on: Option<String>,
     grade: Option<&'a str>,
-    score: Option<ScoreOut>,
+    score: Option<ScoreOut<'a>>,
     grades: Vec<GradeOut<'a>>,
     findings: Vec<FindingOut<'a>>,
     problems: Vec<ProblemOut>,
@@ -79,22 +81,31 @@ struct Centre<'a> {
 }
 
 #[derive(Serialize)]
-struct ScoreOut {
+struct ScoreOut<'a> {
     earned: Number,
     possible: Number,
     percent: Number,
     low: Number,
     high: Number,
+    /// Points of bonus among those earned, where the standard has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bonus: Option<Number>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sections: Vec<SectionOut<'a>>,
 }
 
 #[derive(Serialize)]
 struct GradeOut<'a> {
     id: &'a str,
     outcome: &'static str,
-    score: Option<ScoreOut>,
+    score: Option<ScoreOut<'a>>,
     missing: Vec<&'a str>,
     unchecked: Vec<&'a str>,
     fixes: Vec<Fix<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conditions: Vec<ConditionOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way: Option<WayOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +134,9 @@ struct FindingOut<'a> {
     required: Option<Required<'a>>,
     shortfall: Option<AmountOut>,
     points: PointsOut,
+    /// What faults cost, each kind.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    deductions: Vec<DeductionOut<'a>>,
     attested: Option<&'static str>,
     attested_self: Option<&'static str>,
     conflict: bool,
@@ -180,6 +194,9 @@ struct AmountOut {
 struct PointsOut {
     earned: Number,
     possible: Number,
+    /// The most it can come to, where it is checked and how much was wrong is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<Number>,
 }
 
 #[derive(Serialize)]
@@ -252,7 +269,7 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
         level: assessment.level.id(),
         inspected_on: assessment.inspected_on.map(|date| date.to_string()),
         grade: assessment.grade.map(|grade| standard.grades[grade].id.as_str()),
-        score: assessment.headline().map(score),
+        score: assessment.headline().map(|found| score(standard, found)),
         grades: assessment.grades.iter().enumerate().map(|(n, result)| grade(view, n, result)).collect(),
         findings: assessment.findings.iter().map(|f| finding(view, words, f)).collect(),
         problems: assessment.problems.iter().map(|p| problem(p, words)).collect(),
@@ -272,7 +289,7 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
                     id: &parameter.id,
                     value: Number(used.value),
                     unit: parameter.measure.unit(),
-                    year: parameter.year.filter(|_| !used.is_set),
+                    year: used.year,
                     set: used.is_set,
                 }
             })
@@ -290,13 +307,16 @@ fn selected(selection: Selection) -> Selected {
     }
 }
 
-fn score(score: &Score) -> ScoreOut {
+fn score<'a>(standard: &'a Standard, score: &Score) -> ScoreOut<'a> {
+    let has_bonus = standard.indicators.iter().any(|indicator| indicator.bonus.is_some());
     ScoreOut {
         earned: Number(score.earned),
         possible: Number(score.possible),
         percent: Number(score.percent()),
         low: Number(score.low()),
         high: Number(score.high()),
+        bonus: has_bonus.then_some(Number(score.bonus)),
+        sections: points_json::sections(standard, score),
     }
 }
 
@@ -304,7 +324,7 @@ fn grade<'a>(view: &View<'a>, grade: usize, result: &GradeResult) -> GradeOut<'a
     GradeOut {
         id: &view.standard.grades[grade].id,
         outcome: result.outcome.id(),
-        score: result.score.as_ref().map(score),
+        score: result.score.as_ref().map(|found| score(view.standard, found)),
         missing: view.ids_at(&result.missing),
         unchecked: view.ids_at(&result.unchecked),
         fixes: view
@@ -323,6 +343,8 @@ fn grade<'a>(view: &View<'a>, grade: usize, result: &GradeResult) -> GradeOut<'a
                 }
             })
             .collect(),
+        conditions: points_json::conditions(view, grade, result),
+        way: result.way.as_ref().map(|way| points_json::way(view, way)),
     }
 }
 
@@ -343,13 +365,20 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         basis: match finding.basis {
             Basis::Measured => Some("measured"),
             Basis::Attested => Some("attested"),
+            Basis::Counted => Some("counted"),
             Basis::None => None,
         },
         measured: finding.measured.as_ref().map(measured),
         members: members(view, words, finding),
         required: required(view, finding, 0),
         shortfall: finding.shortfall(0).map(amount),
-        points: PointsOut { earned: Number(points.earned), possible: Number(points.possible) },
+        points: PointsOut {
+            earned: Number(points.earned),
+            possible: Number(points.possible),
+            high: (points.high != points.earned && !finding.verdict(0).is_open())
+                .then_some(Number(points.high)),
+        },
+        deductions: points_json::deductions(view, words, finding),
         attested: finding.attested.map(mark),
         attested_self: finding.attested_self.map(mark),
         conflict: finding.conflict,

@@ -6,6 +6,8 @@ mod figures;
 mod json;
 mod members;
 mod number;
+mod points_json;
+mod points_text;
 mod reading_json;
 mod reading_text;
 mod rows;

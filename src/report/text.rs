@@ -3,6 +3,7 @@
 use comfy_table::{Attribute, Cell, Table};
 
 use super::figures;
+use super::points_text;
 use super::rows::{Painted, Rows, lines, ruled};
 use super::style::{self, faint, heading, paint};
 use super::view::View;
@@ -80,6 +81,9 @@ fn head(view: &View<'_>, words: &Words) -> String {
     rows.push(words.text("label-grade"), paint(grade_style, &grade));
     for (position, result) in assessment.grades.iter().enumerate() {
         rows.push(String::new(), grade_line(view, position, result.outcome, words));
+        for line in points_text::conditions(view, position, words) {
+            rows.push(String::new(), faint(&line));
+        }
     }
     if standard.grades.iter().any(|grade| grade.convention) {
         rows.push(String::new(), faint(&words.text("grade-convention")));
@@ -90,7 +94,7 @@ fn head(view: &View<'_>, words: &Words) -> String {
     for used in &assessment.parameters {
         let parameter = &standard.parameters[used.parameter];
         let value = figures::amount(used.value, parameter.measure, words);
-        let message = match (used.is_set, parameter.year) {
+        let message = match (used.is_set, used.year) {
             (true, _) => Message::new("parameter-set"),
             (false, Some(year)) => Message::new("parameter-year").with("year", year.to_string()),
             (false, None) => Message::new("parameter-plain"),
@@ -107,8 +111,11 @@ fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words)
     let name = &view.standard.grades[position].name;
     let key = match outcome {
         Outcome::Reached => "outcome-reached",
+        Outcome::Missed if view.standard.grades[position].otherwise => "outcome-otherwise-missed",
+        Outcome::Missed if result.missing.is_empty() => "outcome-conditions-fail",
         Outcome::Missed if result.unchecked.is_empty() => "outcome-missed",
         Outcome::Missed => "outcome-missed-and-open",
+        Outcome::Open if result.unchecked.is_empty() && result.score.is_some() => "outcome-conditions-open",
         Outcome::Open if result.unchecked.is_empty() => "outcome-nothing",
         Outcome::Open => "outcome-open",
     };
@@ -132,7 +139,7 @@ fn short(ids: &[&str]) -> Vec<String> {
 
 fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
     let grade = &view.standard.grades[view.grade];
-    let Some(score) = view.assessment.grades[view.grade].score else {
+    let Some(score) = &view.assessment.grades[view.grade].score else {
         return vec![(words.text("label-score"), words.text("score-none").into())];
     };
     let range = score.low() != score.high();
@@ -159,10 +166,13 @@ fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
     ];
     let out = view.ids(Verdict::NotApplicable);
     if !out.is_empty() {
-        let message = Message::new("score-left-out").with("ids", short(&out));
+        let message = points_text::left_out(view, short(&out));
         lines.push((String::new(), words.render(&message).into()));
     }
-    if view.standard.weights == Weights::Equal {
+    for note in points_text::score_notes(view, score, words) {
+        lines.push((String::new(), note.into()));
+    }
+    if view.standard.scoring.weights == Weights::Equal {
         lines.push((String::new(), faint(&words.text("score-convention"))));
     }
     lines
@@ -172,10 +182,14 @@ fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
 fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
     let result = &view.assessment.grades[grade];
     let name = &view.standard.grades[grade].name;
-    if result.missing.is_empty() {
+    let way = points_text::way(view, grade, words);
+    if result.missing.is_empty() && way.is_none() {
         return String::new();
     }
-    let title = Message::new("blockers").with("name", name).with("count", result.missing.len());
+    let title = match result.missing.len() {
+        0 => Message::new("blockers-conditions").with("name", name),
+        count => Message::new("blockers").with("name", name).with("count", count),
+    };
     let mut rows = Rows::new();
     for finding in view.at(&result.missing) {
         let indicator = view.indicator(finding);
@@ -200,6 +214,9 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
             .with("cell", shown_place(source_of(finding), words))
             .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
         rows.push(indicator.id.clone(), words.render(&line));
+    }
+    if let Some(way) = way {
+        rows.push(String::new(), way);
     }
     format!("{}\n{}", heading(&words.render(&title)), rows.render())
 }
@@ -391,6 +408,7 @@ fn finding_row(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<Cell> {
         let mark = Message::new(Verdict::from(mark).key());
         basis.push(words.render(&Message::new("basis-attested").with("mark", mark)));
     }
+    basis.extend(points_text::basis(view, finding, words));
     if let Some(remark) = &finding.remark {
         basis.push(quoted(remark));
     }

@@ -1,4 +1,13 @@
-//! Lists of clauses: `1..58` stands for every number from 1 to 58.
+//! Lists of clauses: `1..58` stands for every number from 1 to 58, and each is accounted for.
+
+use std::collections::BTreeSet;
+
+use super::raw::RawIndicator;
+use crate::document::{Doc, Written, report_unknown};
+use crate::text::nearest;
+use crate::wording::Bilingual;
+
+type Text = Written<String>;
 
 /// Expands one entry of `source.clauses`.
 pub(super) fn expand(entry: &str) -> Option<Vec<String>> {
@@ -7,6 +16,37 @@ pub(super) fn expand(entry: &str) -> Option<Vec<String>> {
     };
     let (first, last): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
     (first <= last && last - first < 10_000).then(|| (first..=last).map(|n| n.to_string()).collect())
+}
+
+/// Expands the list of clauses, and holds every clause to be cited or omitted, once and only if it exists.
+pub(super) fn account_for(
+    doc: &mut Doc<'_>,
+    written: &[Text],
+    indicators: &[RawIndicator],
+    omitted: &[(Text, Bilingual)],
+) -> Vec<String> {
+    let mut clauses: Vec<String> = Vec::new();
+    for entry in written {
+        match expand(&entry.value) {
+            Some(expanded) => clauses.extend(expanded),
+            None => doc.report("bad_clause_range", &entry.at, |p| p.with("text", entry.value.as_str())),
+        }
+    }
+    let cited = indicators.iter().map(|indicator| &indicator.cite);
+    let mut used = BTreeSet::new();
+    for cite in cited.chain(omitted.iter().map(|(clause, _)| clause)) {
+        if !clauses.contains(&cite.value) {
+            let near = nearest(&cite.value, clauses.iter().map(String::as_str));
+            report_unknown(doc, "unknown_clause", cite, near);
+        }
+        used.insert(cite.value.as_str());
+    }
+    let missing: Vec<&str> =
+        clauses.iter().map(String::as_str).filter(|clause| !used.contains(clause)).collect();
+    if let (false, Some(first)) = (missing.is_empty(), written.first()) {
+        doc.report("clauses_unaccounted", &first.at, |p| p.with("clauses", missing));
+    }
+    clauses
 }
 
 #[cfg(test)]

@@ -38,6 +38,17 @@ pub(super) fn plain_number(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal>
     value
 }
 
+/// A part of a hundred, which bonus may exceed: `80` or `"80%"`.
+pub(super) fn per_cent(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal> {
+    let plain = written.value.trim().trim_end_matches('%');
+    let value = plain.parse::<Decimal>().ok();
+    let value = value.filter(|value| *value > Decimal::ZERO && *value <= Decimal::ONE_THOUSAND);
+    if value.is_none() {
+        doc.report("bad_per_cent", &written.at, |p| p.with("text", written.value.as_str()));
+    }
+    value
+}
+
 /// A day, written as TOML texts have it: 2022-07-31.
 pub(super) fn day(doc: &mut Doc<'_>, written: &Text) -> Option<Date> {
     let day = written.value.parse::<Date>().ok();

@@ -7,10 +7,15 @@ mod builtin;
 mod check;
 mod clauses;
 mod figure;
+mod grade;
 mod level;
+mod points;
 mod raw;
+mod raw_points;
 pub mod said;
 mod validate;
+mod validate_check;
+mod validate_points;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +26,11 @@ use sha2::{Digest, Sha256};
 
 pub use builtin::{BUILTIN, Builtin};
 pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subject, Threshold};
+pub use grade::{Grade, GradeCondition};
 pub use level::Level;
+pub use points::{
+    Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
+};
 
 use crate::problem::Problem;
 use crate::value::{Measure, Polarity};
@@ -40,10 +49,8 @@ pub struct Standard {
     pub levels: Vec<Level>,
     /// The document it was derived from.
     pub source: Source,
-    /// Where the points of indicators come from.
-    pub weights: Weights,
-    /// The part of the points that 基本符合 earns, from 0 to 1.
-    pub partial: Decimal,
+    /// How points become a score.
+    pub scoring: Scoring,
     /// Patterns of an official centre name; `××` stands for the place.
     pub name_patterns: Vec<String>,
     /// Grades, highest first; never empty.
@@ -79,26 +86,6 @@ pub struct Source {
     pub clauses: Vec<String>,
 }
 
-/// Where the points of indicators come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weights {
-    /// The document gives none: each indicator counts 1, by this tool's convention.
-    Equal,
-    /// The document gives them.
-    Source,
-}
-
-/// An outcome a centre can reach.
-#[derive(Debug, Clone)]
-pub struct Grade {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: Bilingual,
-    /// Whether it is this tool's convention, where the document names no grade.
-    pub convention: bool,
-}
-
 /// A first-level heading.
 #[derive(Debug, Clone)]
 pub struct Section {
@@ -108,6 +95,12 @@ pub struct Section {
     pub title: Bilingual,
     /// The second-level headings under it.
     pub groups: Vec<Group>,
+    /// The points the document gives it.
+    pub points: Option<Decimal>,
+    /// Whether its points are a pool that its indicators' deductions are taken from, never below 0.
+    pub pool: bool,
+    /// Its weight as a part of 1, where the score is a weighted mean of sections.
+    pub weight: Option<Decimal>,
 }
 
 /// A second-level heading.
@@ -132,6 +125,10 @@ pub struct Parameter {
     pub value: Decimal,
     /// The year the value is for, where it is set year by year.
     pub year: Option<i16>,
+    /// The values of other years.
+    pub by_year: BTreeMap<i16, Decimal>,
+    /// Who sets it, where that is not the document itself.
+    pub source: Option<Bilingual>,
     /// The clause it comes from.
     pub cite: String,
 }
@@ -189,8 +186,20 @@ pub struct Indicator {
     pub polarity: Polarity,
     /// The check on measured fields; `None` where it is only attested.
     pub check: Option<Check>,
-    /// What it is worth.
+    /// What it is worth; 0 for a bonus.
     pub points: Decimal,
+    /// What it earns of that where it is not met.
+    pub credit: Credit,
+    /// Steps of points by what is measured, from the most to the least.
+    pub bands: Vec<Band>,
+    /// Faults that cost points.
+    pub deductions: Vec<Deduction>,
+    /// What it adds beside the sum; `None` for a requirement.
+    pub bonus: Option<Bonus>,
+    /// Whether the document makes it a veto (一票否决).
+    pub veto: bool,
+    /// The highest grade that is left where it is not met.
+    pub cap: Option<usize>,
     /// What has to hold for it to apply.
     pub when: Option<Condition>,
     /// The day by which the document wants it.
@@ -252,7 +261,7 @@ impl Standard {
     pub fn parse(file: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let mut doc = crate::document::Doc::new(Arc::from(file), text);
         let written = raw::read(&mut doc);
-        let standard = written.and_then(|written| validate::validate(&mut doc, written));
+        let standard = written.and_then(|written| validate::validate(&mut doc, &written));
         let problems = doc.into_problems();
         match standard {
             Some(mut standard) if problems.is_empty() => {
@@ -266,6 +275,11 @@ impl Standard {
     /// The position of a grade.
     pub fn grade(&self, id: &str) -> Option<usize> {
         self.grades.iter().position(|grade| grade.id == id)
+    }
+
+    /// Whether a score is the weighted mean of its sections' scores.
+    pub fn is_weighted(&self) -> bool {
+        self.sections.iter().any(|section| section.weight.is_some())
     }
 
     /// The field with this id. Ids in a validated standard always lead somewhere.

@@ -1,6 +1,10 @@
 //! A standard as it is written: every value with its place, nothing resolved.
 
 use super::check::{Comparison, SetRule};
+use super::raw_points::{
+    RawConditions, RawPoints, RawScoring, RawSectionPoints, amounts, read_conditions, read_points,
+    read_scoring, read_section_points,
+};
 use crate::document::{Doc, Table, Written, as_amount, as_table, as_texts};
 use crate::wording::Bilingual;
 
@@ -12,8 +16,7 @@ pub(super) struct RawStandard {
     pub(super) title: Bilingual,
     pub(super) levels: Option<Vec<Text>>,
     pub(super) source: RawSource,
-    pub(super) weights: Option<Text>,
-    pub(super) partial: Option<Text>,
+    pub(super) scoring: RawScoring,
     pub(super) name_patterns: Vec<Text>,
     pub(super) grades: Vec<RawGrade>,
     pub(super) sections: Vec<RawSection>,
@@ -38,12 +41,14 @@ pub(super) struct RawGrade {
     pub(super) name: Bilingual,
     pub(super) requires: Option<Text>,
     pub(super) convention: bool,
+    pub(super) conditions: RawConditions,
 }
 
 pub(super) struct RawSection {
     pub(super) id: Text,
     pub(super) title: Bilingual,
     pub(super) groups: Vec<(Text, Bilingual)>,
+    pub(super) points: RawSectionPoints,
 }
 
 pub(super) struct RawParameter {
@@ -52,6 +57,8 @@ pub(super) struct RawParameter {
     pub(super) label: Bilingual,
     pub(super) value: Text,
     pub(super) year: Option<Written<i64>>,
+    pub(super) by_year: Vec<(Text, Text)>,
+    pub(super) source: Option<Bilingual>,
     pub(super) cite: Text,
 }
 
@@ -76,7 +83,7 @@ pub(super) struct RawIndicator {
     pub(super) required_for: Vec<Text>,
     pub(super) polarity: Option<Text>,
     pub(super) check: Option<RawCheck>,
-    pub(super) points: Option<Text>,
+    pub(super) points: RawPoints,
     pub(super) when: Option<(Bilingual, Option<RawCheck>)>,
     pub(super) due: Option<Text>,
 }
@@ -134,14 +141,7 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     let levels = table.need(doc, "levels", Table::texts);
     let source = table.need(doc, "source", Table::table);
     let source = source.and_then(|source| read_source(doc, source));
-    let (weights, partial) = match table.table(doc, "scoring") {
-        Some(mut scoring) => {
-            let read = (scoring.text(doc, "weights"), scoring.amount(doc, "partial"));
-            scoring.finish(doc);
-            read
-        }
-        None => (None, None),
-    };
+    let scoring = read_scoring(doc, &mut table);
     let name_patterns = match table.table(doc, "centre") {
         Some(mut centre) => {
             let patterns = centre.texts(doc, "name_patterns").unwrap_or_default();
@@ -156,7 +156,8 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
         let name = t.need(doc, "name", Table::bilingual);
         let requires = t.text(doc, "requires");
         let convention = t.flag(doc, "convention").unwrap_or_default();
-        Some(RawGrade { id: id?, name: name?, requires, convention })
+        let conditions = read_conditions(doc, t);
+        Some(RawGrade { id: id?, name: name?, requires, convention, conditions })
     });
     let sections = each(doc, &mut table, "section", read_section);
     let parameters = named(doc, &mut table, "parameter", read_parameter);
@@ -187,8 +188,7 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
         title: title.unwrap_or_default(),
         levels,
         source: source.unwrap_or_default(),
-        weights,
-        partial,
+        scoring,
         name_patterns,
         grades,
         sections,
@@ -247,7 +247,8 @@ fn read_section(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawSection> 
     let id = t.need(doc, "id", Table::text);
     let title = t.need(doc, "title", Table::bilingual);
     let groups = t.named_texts(doc, "groups");
-    Some(RawSection { id: id?, title: title?, groups })
+    let points = read_section_points(doc, t);
+    Some(RawSection { id: id?, title: title?, groups, points })
 }
 
 fn read_parameter(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawParameter> {
@@ -255,8 +256,10 @@ fn read_parameter(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<
     let label = t.need(doc, "label", Table::bilingual);
     let value = t.need(doc, "value", Table::amount);
     let year = t.integer(doc, "year");
+    let by_year = amounts(doc, t, "by_year");
+    let source = t.bilingual(doc, "source");
     let cite = t.need(doc, "cite", Table::text);
-    Some(RawParameter { id, kind: kind?, label: label?, value: value?, year, cite: cite? })
+    Some(RawParameter { id, kind: kind?, label: label?, value: value?, year, by_year, source, cite: cite? })
 }
 
 fn read_field(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawField> {
@@ -280,7 +283,7 @@ fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicat
     let required_for = t.texts(doc, "required_for").unwrap_or_default();
     let polarity = t.text(doc, "polarity");
     let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
-    let points = t.amount(doc, "points");
+    let points = read_points(doc, t);
     let when = t.table(doc, "when").and_then(|when| read_when(doc, when));
     let due = t.text(doc, "due");
     Some(RawIndicator {

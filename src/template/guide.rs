@@ -67,7 +67,7 @@ pub(super) fn write(request: &Request<'_>, name: &str, layout: Layout) -> Result
         };
         line(&words.render(&said.with("label", &parameter.label).with("value", value)), false)?;
     }
-    if standard.weights == Weights::Equal {
+    if standard.scoring.weights == Weights::Equal {
         line(&words.text("score-convention"), false)?;
     }
     if !standard.notes.is_empty() {

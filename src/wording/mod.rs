@@ -20,12 +20,14 @@ const ZH: &[&str] = &[
     include_str!("zh/report.ftl"),
     include_str!("zh/cli.ftl"),
     include_str!("zh/template.ftl"),
+    include_str!("zh/points.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/template.ftl"),
+    include_str!("en/points.ftl"),
 ];
 
 /// The language of everything that is printed.
