@@ -208,7 +208,11 @@ const NAMES: &[(Role, u8, &[&str])] = &[
     ),
     (Role::Score, 1, &["得分", "评分", "score"]),
     (Role::SelfScore, 1, &["自评分", "自评得分", "自查分", "自查得分", "selfscore"]),
-    (Role::Occurrences, 1, &["发现次数", "问题次数", "occurrences"]),
+    (
+        Role::Occurrences,
+        1,
+        &["发生次数", "发现次数", "问题次数", "次数", "扣分次数", "加分次数", "occurrences"],
+    ),
     (Role::Deadline, 1, &["整改期限", "整改时限", "完成时限", "deadline"]),
     (
         Role::Other,

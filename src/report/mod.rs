@@ -12,6 +12,8 @@ mod reading_json;
 mod reading_text;
 mod rows;
 mod standards_json;
+mod standards_points;
+mod standards_points_json;
 mod standards_text;
 mod style;
 mod text;

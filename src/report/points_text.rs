@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::figures::{percent_plain, plain};
 use super::view::View;
 use crate::audit::{ConditionResult, Finding, Loss, Score, Verdict, Way};
-use crate::standard::{GradeCondition, NotApplicablePolicy, Per, Rounding, Weights};
+use crate::standard::{GradeCondition, NotApplicablePolicy, Per, Rounding, Standard, Weights};
 use crate::wording::{Arg, Message, Words};
 
 /// What a grade asks for beside its required indicators, and how each of it stands.
@@ -28,15 +28,14 @@ fn condition(view: &View<'_>, grade: usize, result: &ConditionResult, words: &Wo
         None => "condition-open",
     };
     let line = Message::new("condition-line")
-        .with("what", asked(view, condition))
+        .with("what", asked(view.standard, condition))
         .with("got", got)
         .with("holds", Message::new(holds));
     words.render(&line)
 }
 
 /// What a condition asks for.
-pub(super) fn asked(view: &View<'_>, condition: &GradeCondition) -> Message {
-    let standard = view.standard;
+pub(super) fn asked(standard: &Standard, condition: &GradeCondition) -> Message {
     match condition {
         GradeCondition::Score { at_least } => {
             Message::new("condition-score").with("needed", percent_plain(*at_least))
@@ -120,31 +119,36 @@ pub(super) fn left_out(view: &View<'_>, ids: Vec<String>) -> Message {
 }
 
 /// What a finding earned and lost, where the document gives points.
-pub(super) fn basis(view: &View<'_>, finding: &Finding, words: &Words) -> Vec<String> {
+pub(super) fn basis(view: &View<'_>, finding: &Finding, words: &Words) -> Option<String> {
     let indicator = view.indicator(finding);
     let verdict = finding.verdict(view.grade);
-    if view.standard.scoring.weights == Weights::Equal || verdict == Verdict::NotApplicable {
-        return Vec::new();
+    // Where nothing was looked at, there is nothing to say of points.
+    let is_silent = verdict == Verdict::NotApplicable || verdict.is_open();
+    if view.standard.scoring.weights == Weights::Equal || is_silent {
+        return None;
     }
     let points = finding.points(view.grade);
     let (earned, high) = (points.earned, points.high);
     let is_pooled = view.standard.heading(indicator).0.pool;
     let is_range = earned != high;
-    let mut said = Vec::new();
-    if indicator.bonus.is_some() {
+    let earned_of = if indicator.bonus.is_some() {
         let key = if is_range { "basis-bonus-range" } else { "basis-bonus" };
-        said.push(Message::new(key).with("earned", plain(earned)).with("high", plain(high)));
+        Message::new(key).with("earned", plain(earned)).with("high", plain(high))
     } else if is_pooled {
         let key = if is_range { "basis-taken-range" } else { "basis-taken" };
         let message = Message::new(key).with("points", plain(-earned));
-        said.push(message.with("least", plain(-high)).with("most", plain(-earned)));
+        message.with("least", plain(-high)).with("most", plain(-earned))
     } else {
         let key = if is_range { "basis-points-range" } else { "basis-points" };
         let message = Message::new(key).with("earned", plain(earned)).with("high", plain(high));
-        said.push(message.with("possible", plain(points.possible)));
-    }
-    said.extend(finding.losses(view.grade).iter().map(|one| loss(view, finding, one)));
-    said.iter().map(|message| words.render(message)).collect()
+        message.with("possible", plain(points.possible))
+    };
+    let losses: Vec<Message> =
+        finding.losses(view.grade).iter().map(|one| loss(view, finding, one)).collect();
+    Some(words.render(&match losses.is_empty() {
+        true => earned_of,
+        false => Message::new("basis-losses").with("points", earned_of).with("losses", losses),
+    }))
 }
 
 /// What one kind of fault cost.

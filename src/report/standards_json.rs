@@ -1,8 +1,11 @@
 //! Standards as JSON: the list of them, and one in full.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::number::Number;
+use super::standards_points_json::{self, ConditionOut, IndicatorPoints, ScoringOut, SectionPoints};
 use crate::standard::{Amount, Check, Member, Standard, Subject, Threshold, said};
 use crate::value::Polarity;
 use crate::wording::Lang;
@@ -58,6 +61,7 @@ struct Whole<'a> {
     sha256: &'a str,
     source: Source<'a>,
     levels: Vec<&'static str>,
+    scoring: ScoringOut,
     grades: Vec<GradeOut<'a>>,
     sections: Vec<Section<'a>>,
     parameters: Vec<Parameter<'a>>,
@@ -80,12 +84,19 @@ struct GradeOut<'a> {
     name: &'a str,
     /// Whether it is this tool's convention: the document names no grade.
     convention: bool,
+    /// Whether it is what remains for centres that reach no other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    otherwise: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conditions: Vec<ConditionOut<'a>>,
 }
 
 #[derive(Serialize)]
 struct Section<'a> {
     id: &'a str,
     title: &'a str,
+    #[serde(flatten)]
+    points: SectionPoints,
     groups: Vec<Group<'a>>,
 }
 
@@ -102,6 +113,10 @@ struct Parameter<'a> {
     value: Number,
     unit: &'static str,
     year: Option<i16>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    by_year: BTreeMap<i16, Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
     cite: &'a str,
 }
 
@@ -135,6 +150,8 @@ struct Indicator<'a> {
     due: Option<String>,
     cite: &'a str,
     points: Number,
+    #[serde(flatten)]
+    scoring: IndicatorPoints<'a>,
 }
 
 /// What has to hold for an indicator to apply.
@@ -213,10 +230,18 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
             clauses: &standard.source.clauses,
         },
         levels: standard.levels.iter().map(|level| level.id()).collect(),
+        scoring: standards_points_json::scoring(standard),
         grades: standard
             .grades
             .iter()
-            .map(|grade| GradeOut { id: &grade.id, name: grade.name.get(lang), convention: grade.convention })
+            .enumerate()
+            .map(|(position, grade)| GradeOut {
+                id: &grade.id,
+                name: grade.name.get(lang),
+                convention: grade.convention,
+                otherwise: grade.otherwise.then_some(true),
+                conditions: standards_points_json::conditions(standard, position),
+            })
             .collect(),
         sections: standard
             .sections
@@ -224,6 +249,7 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
             .map(|section| Section {
                 id: &section.id,
                 title: section.title.get(lang),
+                points: standards_points_json::section(section),
                 groups: section
                     .groups
                     .iter()
@@ -240,6 +266,8 @@ fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
                 value: Number(parameter.value),
                 unit: parameter.measure.unit(),
                 year: parameter.year,
+                by_year: parameter.by_year.iter().map(|(year, value)| (*year, Number(*value))).collect(),
+                source: parameter.source.as_ref().map(|source| source.get(lang)),
                 cite: &parameter.cite,
             })
             .collect(),
@@ -305,6 +333,7 @@ fn indicator_out<'a>(
         due: indicator.due.map(|due| due.to_string()),
         cite: &indicator.cite,
         points: Number(indicator.points),
+        scoring: standards_points_json::indicator(standard, indicator, lang),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::figures;
 use super::rows::Rows;
+use super::standards_points;
 use super::style::{faint, heading};
 use crate::standard::{Amount, Indicator, Standard, Threshold, said};
 use crate::wording::{Arg, Message, Words};
@@ -45,6 +46,12 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
             if position == 0 { words.text("label-grades") } else { String::new() },
             words.render(&line),
         );
+        for line in standards_points::conditions(standard, position, words) {
+            head.push("", faint(&line));
+        }
+    }
+    for (position, line) in standards_points::scoring(standard, words).into_iter().enumerate() {
+        head.push(if position == 0 { words.text("label-scoring") } else { String::new() }, line);
     }
     for parameter in &standard.parameters {
         let value = figures::amount(parameter.value, parameter.measure, words);
@@ -55,6 +62,14 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
         let message =
             message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
         head.push(words.text("label-parameter"), words.render(&message));
+        for (year, value) in &parameter.by_year {
+            let value = figures::amount(*value, parameter.measure, words);
+            let line = Message::new("show-year").with("year", year.to_string()).with("value", value);
+            head.push("", words.render(&line));
+        }
+        if let Some(source) = &parameter.source {
+            head.push("", words.render(&Message::new("show-set-by").with("source", source)));
+        }
     }
     let mut out = format!("{}\n{}", heading(&words.render(&line)), head.render());
     let mut last = None;
@@ -62,6 +77,10 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
         let (section, group) = standard.heading(indicator);
         if last != Some(indicator.heading) {
             let title = format!("{} / {}", section.title.get(lang), group.title.get(lang));
+            let opens = last.is_none_or(|(section, _): (usize, usize)| section != indicator.heading.0);
+            let worth = if opens { standards_points::section(section, words) } else { Vec::new() };
+            let parts: Vec<String> = std::iter::once(title).chain(worth).collect();
+            let title = parts.join(" · ");
             out.push_str(&format!("\n{}\n", heading(&title)));
             last = Some(indicator.heading);
         }
@@ -99,6 +118,9 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
         .with("cite", Arg::Name(standard.locator(&indicator.cite)));
     rows.push(indicator.id.as_str(), words.render(&title));
     rows.push("", indicator.ask.get(lang));
+    for line in standards_points::indicator(standard, indicator, words) {
+        rows.push("", line);
+    }
     if let Some(when) = &indicator.when {
         rows.push("", words.render(&Message::new("show-when").with("when", &when.text)));
     }

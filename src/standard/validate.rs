@@ -61,6 +61,9 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
             doc.report("none_given", &raw.id.at, |p| p.with("key", name));
         }
     }
+    for grade in raw.grades.iter().filter(|grade| is_reserved(&grade.id.value)) {
+        doc.report("reserved_grade_id", &grade.id.at, |p| p.with("id", grade.id.value.as_str()));
+    }
     let by_shall: Vec<usize> = raw
         .grades
         .iter()
@@ -369,6 +372,11 @@ pub(super) fn unique<'a>(doc: &mut Doc<'_>, ids: impl Iterator<Item = &'a Text>)
             doc.report("duplicate_id", &id.at, |p| p.with("id", id.value.as_str()));
         }
     }
+}
+
+/// Whether a word means something else where a grade can be named: in thresholds, in cases.
+fn is_reserved(id: &str) -> bool {
+    matches!(id, "none" | "open" | "parameter") || Level::parse(id).is_some()
 }
 
 fn check_id(doc: &mut Doc<'_>, id: &Text) {

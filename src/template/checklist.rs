@@ -5,6 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Format, Formula,
 use super::centre::Centre;
 use super::choices::Choices;
 use super::columns::{Column, Columns, fixed};
+use super::counted;
 use super::counts::Counts;
 use super::lines::{Line, Lines};
 use super::marks::Marks;
@@ -61,7 +62,8 @@ pub(super) fn write(
         (Items::Open, Some(last)) => last.is_open(&indicator.id),
     };
     let lines = Lines::new(standard, request.level, keep);
-    let columns = Columns::new(standard.grades.len(), last.is_some());
+    let counts = counted::any(standard, request.level);
+    let columns = Columns::new(standard.grades.len(), last.is_some(), counts);
     let marks = Marks::new(words);
     let style = Style::new(words.lang());
     let header = match particulars {
@@ -78,6 +80,7 @@ pub(super) fn write(
         own: columns.at(Column::Own),
         result: columns.at(Column::Result),
         measured: columns.at(Column::Measured),
+        occurrences: columns.at(Column::Occurrences),
     };
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
@@ -212,14 +215,23 @@ impl Writer<'_> {
                 Line::Indicator(indicator) => self.indicator(at, indicator, &rule)?,
                 Line::Member(indicator, position, member) => {
                     let number = Set::number(&indicator.id, *position);
-                    self.part(at, &number, member.name.get(self.words.lang()))?;
+                    self.part(at, "member", &number, member.name.get(self.words.lang()))?;
                     self.own_and_result(at, false, &rule)?;
                     self.barred(at, &[Column::Measured, Column::Unit])?;
                 }
                 Line::Field(field) => {
-                    self.part(at, "", field.label.get(self.words.lang()))?;
+                    self.part(at, "field", "", field.label.get(self.words.lang()))?;
                     self.barred(at, &[Column::Own, Column::Result])?;
                     self.measured(at, field)?;
+                }
+                Line::Count(indicator, counted) => {
+                    self.part(at, "count", &counted.number(indicator), &counted.text(self.words))?;
+                    let barred = [Column::Own, Column::Result, Column::Measured, Column::Unit];
+                    self.barred(at, &barred)?;
+                    self.put(at, Column::Occurrences, "", &self.style.input())?;
+                    let (row, column) = (self.row(at), self.columns.at(Column::Occurrences));
+                    let rule = rules::count(counted.most(), self.words)?;
+                    self.sheet.add_data_validation(row, column, row, column, &rule)?;
                 }
             }
         }
@@ -289,8 +301,8 @@ impl Writer<'_> {
         self.formulas(line, indicator)
     }
 
-    /// A line for a member or a field.
-    fn part(&mut self, line: usize, number: &str, text: &str) -> Result<(), XlsxError> {
+    /// A line for a member, a field or a count.
+    fn part(&mut self, line: usize, kind: &str, number: &str, text: &str) -> Result<(), XlsxError> {
         self.put(line, Column::Number, number, &self.style.label())?;
         self.put(line, Column::Text, text, &self.style.fixed().set_indent(2))?;
         for column in [Column::How, Column::Obligation, Column::Required] {
@@ -300,7 +312,6 @@ impl Writer<'_> {
             self.put(line, Column::Last, "", &self.style.fixed())?;
         }
         self.fit(line, &[(Column::Text, text)])?;
-        let kind = if number.is_empty() { "field" } else { "member" };
         self.sheet.write_string(self.row(line), self.columns.kind(), kind)?;
         self.open(line)
     }
@@ -315,6 +326,9 @@ impl Writer<'_> {
 
     /// What anybody may write beside a result.
     fn open(&mut self, line: usize) -> Result<(), XlsxError> {
+        if self.columns.has(Column::Occurrences) {
+            self.put(line, Column::Occurrences, "", &self.style.barred())?;
+        }
         for column in [Column::Remark, Column::Evidence] {
             self.put(line, column, "", &self.style.text())?;
         }

@@ -15,6 +15,7 @@ pub(super) enum Column {
     Result,
     Measured,
     Unit,
+    Occurrences,
     Remark,
     Evidence,
     Deadline,
@@ -40,6 +41,7 @@ impl Column {
             Column::Result => "form-result",
             Column::Measured => "form-measured",
             Column::Unit => "form-unit",
+            Column::Occurrences => "form-occurrences",
             Column::Remark => "form-remark",
             Column::Evidence => "form-evidence",
             Column::Deadline => "form-deadline",
@@ -56,7 +58,7 @@ impl Column {
             Column::Required | Column::Own | Column::Result => 11,
             Column::Last => 18,
             Column::Measured | Column::Deadline => 12,
-            Column::Unit => 9,
+            Column::Unit | Column::Occurrences => 9,
             Column::Remark => 22,
             Column::Evidence => 14,
         }
@@ -71,8 +73,9 @@ impl Column {
 }
 
 impl Columns {
-    /// The columns of a form for so many grades, with last time's results or without.
-    pub(super) fn new(grades: usize, with_last: bool) -> Self {
+    /// The columns of a form for so many grades, with last time's results or without, and with
+    /// counts of faults or without.
+    pub(super) fn new(grades: usize, with_last: bool, with_counts: bool) -> Self {
         let all = [
             Column::Number,
             Column::Text,
@@ -84,17 +87,28 @@ impl Columns {
             Column::Result,
             Column::Measured,
             Column::Unit,
+            Column::Occurrences,
             Column::Remark,
             Column::Evidence,
             Column::Deadline,
         ];
-        let shown = all.into_iter().filter(|column| with_last || *column != Column::Last).collect();
+        let is_shown = |column: &Column| match column {
+            Column::Last => with_last,
+            Column::Occurrences => with_counts,
+            _ => true,
+        };
+        let shown = all.into_iter().filter(is_shown).collect();
         Columns { shown, grades }
     }
 
     /// Those a person sees.
     pub(super) fn shown(&self) -> impl Iterator<Item = (u16, Column)> + '_ {
         (0..).zip(self.shown.iter().copied())
+    }
+
+    /// Whether a person sees a column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.shown.contains(&column)
     }
 
     /// The last one a person sees.

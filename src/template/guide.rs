@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::style::{self, Style};
-use super::{Layout, Request, about};
+use super::{Layout, Request, about, counted};
 use crate::standard::Weights;
 use crate::wording::Message;
 
@@ -43,7 +43,8 @@ pub(super) fn write(request: &Request<'_>, name: &str, layout: Layout) -> Result
         ],
         Layout::Roster => &["guide-roster", "guide-result", "guide-roster-measured", "guide-locked"],
     };
-    for (at, key) in (1..).zip(steps) {
+    let counts = counted::any(standard, request.level).then_some(&"guide-counts");
+    for (at, key) in (1..).zip(steps.iter().chain(counts)) {
         line(&format!("{at}. {}", words.text(key)), false)?;
     }
     line(&words.text("guide-audit-title"), true)?;

@@ -1,7 +1,9 @@
-//! The lines of a checklist: headings, indicators, the members of their sets, the fields to measure.
+//! The lines of a checklist: headings, indicators, the members of their sets, the fields to
+//! measure, the faults to count.
 
 use std::collections::BTreeMap;
 
+use super::counted::{self, Counted};
 use crate::standard::{Field, Group, Indicator, Level, Member, Section, Standard, Subject};
 
 /// One line below the header.
@@ -17,18 +19,21 @@ pub(super) enum Line<'a> {
     Member(&'a Indicator, usize, &'a Member),
     /// A field that the ratio of the indicator above is worked out from.
     Field(&'a Field),
+    /// Something of the indicator above that is counted.
+    Count(&'a Indicator, Counted<'a>),
 }
 
 /// All lines, and the line in which each field is entered: the first that asks for it.
 pub(super) struct Lines<'a> {
     pub(super) all: Vec<Line<'a>>,
     entered: BTreeMap<&'a str, usize>,
+    counted: BTreeMap<&'a str, (usize, usize)>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines for the indicators of a level that `keep` wants.
     pub(super) fn new(standard: &'a Standard, level: Level, keep: impl Fn(&Indicator) -> bool) -> Self {
-        let mut lines = Lines { all: Vec::new(), entered: BTreeMap::new() };
+        let mut lines = Lines { all: Vec::new(), entered: BTreeMap::new(), counted: BTreeMap::new() };
         let mut last: Option<(usize, usize)> = None;
         for indicator in standard.indicators_at(level).filter(|indicator| keep(indicator)) {
             let (section, group) = standard.heading(indicator);
@@ -75,6 +80,16 @@ impl<'a> Lines<'a> {
                 self.all.push(Line::Field(standard.field(id)));
             }
         }
+        let first = self.all.len();
+        self.all.extend(counted::of(indicator).into_iter().map(|counted| Line::Count(indicator, counted)));
+        if self.all.len() > first {
+            self.counted.insert(&indicator.id, (first, self.all.len() - 1));
+        }
+    }
+
+    /// The first and the last line in which something of an indicator is counted.
+    pub(super) fn counted(&self, indicator: &str) -> Option<(usize, usize)> {
+        self.counted.get(indicator).copied()
     }
 
     /// The line in which a field is entered.
@@ -92,7 +107,7 @@ impl<'a> Lines<'a> {
     pub(super) fn indicators(&self) -> impl Iterator<Item = (usize, &'a Indicator)> + '_ {
         self.all.iter().enumerate().filter_map(|(at, line)| match line {
             Line::Indicator(indicator) => Some((at, *indicator)),
-            Line::Section(_) | Line::Group(_) | Line::Member(..) | Line::Field(_) => None,
+            Line::Section(_) | Line::Group(_) | Line::Member(..) | Line::Field(_) | Line::Count(..) => None,
         })
     }
 }

@@ -8,6 +8,7 @@ mod centre;
 mod checklist;
 mod choices;
 mod columns;
+mod counted;
 mod counts;
 mod cover;
 mod guide;

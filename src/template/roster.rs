@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Note, Worksheet,
 
 use super::centre::Centre;
 use super::choices::Choices;
+use super::counted::{self, Counted};
 use super::marks::Marks;
 use super::style::{self, Style};
 use super::{Request, about, rules};
@@ -22,6 +23,7 @@ enum Column<'a> {
     About(&'static str, f64),
     Indicator(&'a Indicator),
     Field(&'a Field),
+    Count(&'a Indicator, Counted<'a>),
 }
 
 /// Writes the sheet.
@@ -63,6 +65,7 @@ pub(super) fn write(
                 };
                 (13.0, format, Some(number_rule(request, &columns, field, at, first)?))
             }
+            Column::Count(_, counted) => (12.0, style.input(), Some(rules::count(counted.most(), words)?)),
         };
         if let Column::Indicator(indicator) = column {
             let text = format!("{}\n{}", about::text(request, indicator), indicator.how.get(words.lang()));
@@ -127,6 +130,7 @@ fn columns<'a>(request: &Request<'a>) -> Vec<Column<'a>> {
                 columns.push(Column::Field(request.standard.field(id)));
             }
         }
+        columns.extend(counted::of(indicator).into_iter().map(|one| Column::Count(indicator, one)));
     }
     columns
 }
@@ -145,8 +149,8 @@ fn headings(
                 *end = at
             }
             (Column::Indicator(indicator), _) => spans.push((at, at, indicator.heading.0)),
-            (Column::Field(_), Some((_, end, _))) => *end = at,
-            (Column::Field(_), None) | (Column::About(..), _) => {}
+            (Column::Field(_) | Column::Count(..), Some((_, end, _))) => *end = at,
+            (Column::Field(_) | Column::Count(..), None) | (Column::About(..), _) => {}
         }
     }
     for (from, to, section) in spans {
@@ -169,6 +173,7 @@ fn header(column: &Column<'_>, request: &Request<'_>) -> String {
             let unit = words.text(rules::unit_key(field.measure));
             format!("{}({unit})", field.label.get(words.lang()))
         }
+        Column::Count(indicator, counted) => format!("{} {}", counted.number(indicator), counted.text(words)),
     }
 }
 

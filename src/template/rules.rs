@@ -33,6 +33,19 @@ pub(super) fn day(words: &Words) -> Result<DataValidation, XlsxError> {
         .set_error_message(words.text("rule-day"))
 }
 
+/// How often something was found: a whole number, at most so many.
+pub(super) fn count(most: Option<u32>, words: &Words) -> Result<DataValidation, XlsxError> {
+    let most = most.and_then(|most| i32::try_from(most).ok());
+    let rule = match most {
+        Some(most) => DataValidationRule::Between(0, most),
+        None => DataValidationRule::GreaterThanOrEqualTo(0),
+    };
+    DataValidation::new()
+        .allow_whole_number(rule)
+        .set_error_title(words.text("rule-title"))?
+        .set_error_message(words.text(if most.is_some() { "rule-flat" } else { "rule-whole" }))
+}
+
 /// Excel refuses a workbook with a longer formula in a rule; `AND()` around it is left room for.
 const LONGEST: usize = 240;
 

@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 use super::columns::{Columns, fixed};
 use super::lines::Lines;
 use super::marks::Marks;
-use crate::standard::{Check, Comparison, Indicator, Level, SetRule, Standard, Subject, said};
+use crate::standard::{
+    Check, Comparison, Indicator, Level, NotApplicablePolicy, SetRule, Standard, Subject, said,
+};
 
 /// Everything the formulas of one checklist need to know.
 pub(super) struct Verdicts<'a> {
@@ -22,6 +24,7 @@ pub(super) struct Verdicts<'a> {
     pub(super) own: u16,
     pub(super) result: u16,
     pub(super) measured: u16,
+    pub(super) occurrences: u16,
 }
 
 impl Verdicts<'_> {
@@ -55,9 +58,9 @@ impl Verdicts<'_> {
 
     /// The verdict of an indicator for a grade.
     pub(super) fn verdict(&self, line: usize, indicator: &Indicator, grade: usize) -> String {
-        let mark = self.cell(self.columns.mark(), line);
+        let mark = self.allowed(line, indicator);
         let verdict = match &indicator.check {
-            None => mark,
+            None => self.counted(indicator, &mark),
             Some(check) => match check.threshold.get(grade, self.level) {
                 None => "\"na\"".to_owned(),
                 Some(amount) => self.checked(line, check, said::value(amount, self.standard), &mark),
@@ -67,6 +70,29 @@ impl Verdicts<'_> {
             Some(fails) => format!("=IF({fails},\"na\",{verdict})"),
             None => format!("={verdict}"),
         }
+    }
+
+    /// The mark of a line; none where the standard does not let it be not applicable.
+    fn allowed(&self, line: usize, indicator: &Indicator) -> String {
+        let mark = self.cell(self.columns.mark(), line);
+        let policy = self.standard.scoring.not_applicable;
+        match policy == NotApplicablePolicy::NotAllowed && indicator.when.is_none() {
+            true => format!("IF({mark}=\"na\",\"\",{mark})"),
+            false => mark,
+        }
+    }
+
+    /// The mark, or what the counts of faults say where there is none.
+    fn counted(&self, indicator: &Indicator, mark: &str) -> String {
+        let Some((first, last)) = self.lines.counted(&indicator.id) else { return mark.to_owned() };
+        let range = format!("{}:{}", self.cell(self.occurrences, first), self.cell(self.occurrences, last));
+        let (some, none) = match indicator.bonus {
+            Some(_) => ("met", "unmet"),
+            None => ("unmet", "met"),
+        };
+        let all = last - first + 1;
+        let counts = format!("IF(SUM({range})>0,\"{some}\",IF(COUNT({range})={all},\"{none}\",\"\"))");
+        format!("IF({mark}<>\"\",{mark},{counts})")
     }
 
     /// Whether the figure of a condition says that the indicator does not apply.

@@ -35,6 +35,7 @@ basis-bonus = bonus { $earned }
 basis-bonus-range = bonus { $earned } to { $high }
 basis-taken = { $points } taken off
 basis-taken-range = { $least } to { $most } taken off
+basis-losses = { $points } ({ $losses })
 basis-loss = { $name }: { $times }, { $points } taken off
 loss-flat = found
 loss-occurrence = { $n } ×
@@ -77,6 +78,7 @@ form-occurrences = Occurrences
 form-count = Fault: { $name } ({ $points } off each time)
 form-count-flat = Fault: { $name } ({ $points } off; enter 1 if found)
 form-bonus-count = Times (each adds { $points })
+rule-flat = enter 1 if the fault is there, 0 if not
 guide-counts = “Occurrences”: how often a fault was found; 0 for never. For a fault that is there or not, enter 1 if it is. Left blank beside an item that is met, it counts as never.
 
 ## Cases
@@ -130,6 +132,7 @@ weights_do_not_add_up = the weights of the sections come to { $sum }%, not 100%
 otherwise_not_last = otherwise = true can stand at the last grade only, and not at the only one
 otherwise_with_conditions = a grade with otherwise = true cannot have conditions
 otherwise_required = the grade “{ $word }” is what remains (otherwise), so nothing can be required for it
+reserved_grade_id = “{ $id }” means something else and cannot be the id of a grade
 cap_highest = “{ $word }” is the highest grade already, so the cap does nothing
 unknown_section = there is no section “{ $word }”{ $hint }
 unknown_indicator_in_grade = there is no item “{ $word }”{ $hint }

@@ -5,7 +5,7 @@
 outcome-conditions-fail = { $name }：未达到，条件不满足
 outcome-conditions-open = { $name }：待定，条件取决于待查项
 outcome-otherwise-missed = { $name }：不属于(已达到更高的等级)
-condition-line = { $what }，现为{ $got }：{ $holds }
+condition-line = { $what }，现为 { $got }：{ $holds }
 condition-score = 得分不低于 { $needed }
 condition-section = “{ $section }”的得分率不低于 { $needed }
 condition-optional = 可选项中至少 { $needed } 项符合
@@ -35,6 +35,7 @@ basis-bonus = 加 { $earned } 分
 basis-bonus-range = 加 { $earned } 至 { $high } 分
 basis-taken = 扣 { $points } 分
 basis-taken-range = 扣 { $least } 至 { $most } 分
+basis-losses = { $points }({ $losses })
 basis-loss = { $name }：{ $times }，扣 { $points } 分
 loss-flat = 有
 loss-occurrence = { $n } 次
@@ -77,6 +78,7 @@ form-occurrences = 发生次数
 form-count = 扣分点：{ $name }(每次扣 { $points } 分)
 form-count-flat = 扣分点：{ $name }(扣 { $points } 分，有则填 1)
 form-bonus-count = 加分次数(每次加 { $points } 分)
+rule-flat = 有这个问题填 1，没有填 0
 guide-counts = “发生次数”：扣分点发生的次数，没有填 0；只有有无之分的，有填 1。空着且该项评为符合的，按没有发生计。
 
 ## 案例
@@ -130,6 +132,7 @@ weights_do_not_add_up = 各部分的 weight 合计 { $sum }%，应为 100%
 otherwise_not_last = otherwise = true 只能写在最后一个等级，且它不能是唯一的等级
 otherwise_with_conditions = otherwise = true 的等级不能有条件
 otherwise_required = 等级“{ $word }”是其余情形(otherwise)，不能有必要条件
+reserved_grade_id = “{ $id }”另有含义，不能作等级的 id
 cap_highest = “{ $word }”已是最高等级，cap 不起作用
 unknown_section = 没有“{ $word }”这个部分{ $hint }
 unknown_indicator_in_grade = 没有第“{ $word }”项{ $hint }
