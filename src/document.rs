@@ -22,6 +22,10 @@ pub(crate) struct Written<T> {
 pub(crate) struct Doc<'i> {
     file: Arc<str>,
     text: &'i str,
+    /// How many blanks come before the file's own text: ranges of bytes among them are those of
+    /// the file that this one builds on, and are shown where this one names it.
+    blank: usize,
+    named_at: Range<usize>,
     problems: Vec<Problem>,
 }
 
@@ -34,7 +38,24 @@ pub(crate) struct Table<'t, 'i> {
 
 impl<'i> Doc<'i> {
     pub(crate) fn new(file: Arc<str>, text: &'i str) -> Self {
-        Doc { file, text, problems: Vec::new() }
+        Doc { file, text, blank: 0, named_at: 0..0, problems: Vec::new() }
+    }
+
+    /// A file that builds on another, with as many blanks before its own text as that one has
+    /// bytes: what is read from either keeps its range, and which of the two it is in.
+    pub(crate) fn upon(blank: usize, file: Arc<str>, text: &'i str) -> Self {
+        debug_assert!(text.get(..blank).is_some_and(|blank| blank.trim().is_empty()), "blanks first");
+        Doc { file, text, blank, named_at: blank..blank, problems: Vec::new() }
+    }
+
+    /// Says where the file names the one it builds on.
+    pub(crate) fn names_base(&mut self, at: &Range<usize>) {
+        self.named_at = at.clone();
+    }
+
+    /// Where the file's own text begins.
+    pub(crate) fn begin(&self) -> Range<usize> {
+        self.blank..self.blank
     }
 
     /// The text as TOML; syntax errors become problems.
@@ -58,7 +79,9 @@ impl<'i> Doc<'i> {
         at: &Range<usize>,
         facts: impl FnOnce(Problem) -> Problem,
     ) {
-        let spot = Spot::Text(Span::locate(self.text, at.clone()));
+        let at = if at.start < self.blank { &self.named_at } else { at };
+        let own = at.start.saturating_sub(self.blank)..at.end.saturating_sub(self.blank);
+        let spot = Spot::Text(Span::locate(&self.text[self.blank..], own));
         let place = Place { file: self.file.clone(), spot };
         self.problems.push(facts(Problem::error(code, place)));
     }

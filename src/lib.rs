@@ -26,4 +26,5 @@ pub mod standard;
 pub mod template;
 pub mod text;
 pub mod value;
+pub mod waiver;
 pub mod wording;

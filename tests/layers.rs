@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["text", "place", "wording", "problem", "document"],
     &["value"],
-    &["standard", "intake"],
+    &["standard", "intake", "waiver"],
     &["audit"],
     &["report", "template", "cases"],
 ];

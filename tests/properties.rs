@@ -36,7 +36,7 @@ fn inspection(marks: &[Option<Mark>], facts: &[(&str, Option<Decimal>)]) -> Insp
 }
 
 fn judge(inspection: &Inspection) -> Assessment {
-    let settings = Settings { level: Level::Township, parameters: Default::default(), as_of: None };
+    let settings = Settings::at(Level::Township);
     assess(standard(), inspection, &settings)
 }
 

@@ -35,7 +35,7 @@ fn full_compliance_reaches_every_grade_and_none_reaches_none() {
     for builtin in BUILTIN {
         let standard = Standard::parse(builtin.id, builtin.text).expect("valid");
         for level in standard.levels.clone() {
-            let settings = Settings { level, parameters: BTreeMap::new(), as_of: None };
+            let settings = Settings::at(level);
             let all = assess(&standard, &marked(&standard, level, Mark::Met), &settings);
             let none = assess(&standard, &marked(&standard, level, Mark::NotMet), &settings);
             assert_eq!(all.findings.len(), standard.indicators_at(level).count());

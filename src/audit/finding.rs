@@ -7,6 +7,7 @@ use super::points::{Loss, Points};
 use crate::intake::Answer;
 use crate::place::Place;
 use crate::value::Mark;
+use crate::waiver::Waiver;
 
 /// What an indicator came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,8 @@ pub struct Finding {
     pub deadline: Option<String>,
     /// What was found of the members of its set, where any of them was looked for.
     pub members: Vec<MemberFinding>,
+    /// The waiver that holds for it: it keeps its verdict and blocks no grade.
+    pub waiver: Option<Waiver>,
     /// The cell for the result; the list, where it has no row for the indicator.
     pub at: Place,
     by_grade: Vec<ForGrade>,
@@ -185,6 +188,7 @@ impl Finding {
             occurrences: answer.occurrences,
             deadline: answer.deadline,
             members: Vec::new(),
+            waiver: None,
             at: answer.at,
             by_grade,
         }

@@ -28,6 +28,8 @@ pub struct GradeResult {
     pub missing: Vec<usize>,
     /// Positions (among the findings) of what it requires and is not checked.
     pub unchecked: Vec<usize>,
+    /// Positions (among the findings) of what it requires, stands in its way and is waived.
+    pub waived: Vec<usize>,
     /// How each of its conditions stands, in the standard's order.
     pub conditions: Vec<ConditionResult>,
     /// The fewest fixes with which it would be reached; `None` where it is reached, or where the
@@ -68,8 +70,15 @@ fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResul
             .filter(|position| holds(findings[*position].verdict(grade)))
             .collect()
     };
+    let is_waived = |position: &usize| findings[*position].waiver.is_some();
     let missing = with(&|verdict| matches!(verdict, Verdict::NotMet | Verdict::PartlyMet));
     let unchecked = with(&Verdict::is_open);
+    let mut waived: Vec<usize> = missing.iter().chain(&unchecked).copied().filter(is_waived).collect();
+    waived.sort_unstable();
+    let (missing, unchecked) = (
+        missing.into_iter().filter(|p| !is_waived(p)).collect::<Vec<_>>(),
+        unchecked.into_iter().filter(|p| !is_waived(p)).collect::<Vec<_>>(),
+    );
     let score = Score::of(standard, findings, grade);
     let conditions = condition::results(standard, findings, grade, score.as_ref());
     let fails = conditions.iter().any(|condition| condition.holds == Some(false));
@@ -84,7 +93,7 @@ fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResul
     } else {
         Outcome::Reached
     };
-    let mut result = GradeResult { outcome, score, missing, unchecked, conditions, way: None };
+    let mut result = GradeResult { outcome, score, missing, unchecked, waived, conditions, way: None };
     if outcome != Outcome::Reached && !result.conditions.is_empty() {
         result.way = remedy::way(standard, findings, grade, &result);
     }
@@ -105,6 +114,7 @@ fn remainder(standard: &Standard, findings: &[Finding], higher: &[GradeResult], 
         score,
         missing: Vec::new(),
         unchecked: Vec::new(),
+        waived: Vec::new(),
         conditions: Vec::new(),
         way: None,
     }

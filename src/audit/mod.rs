@@ -16,8 +16,10 @@ mod points;
 mod remarks;
 mod remedy;
 mod score;
+mod waived;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -37,6 +39,7 @@ use crate::intake::Inspection;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::standard::{Amount, Level, Standard};
+use crate::waiver::Waiver;
 
 /// What a run sets apart from the standard and the inspection.
 #[derive(Debug, Clone)]
@@ -47,6 +50,15 @@ pub struct Settings {
     pub parameters: BTreeMap<String, Decimal>,
     /// The day of the judgement; the inspection's own where not given.
     pub as_of: Option<Date>,
+    /// Approved exceptions, for any centre and standard.
+    pub waivers: Arc<[Waiver]>,
+}
+
+impl Settings {
+    /// Nothing set but the level.
+    pub fn at(level: Level) -> Self {
+        Settings { level, parameters: BTreeMap::new(), as_of: None, waivers: Arc::default() }
+    }
 }
 
 /// All findings of an inspection, its scores and its grades.
@@ -72,10 +84,21 @@ pub struct Assessment {
     pub grades: Vec<GradeResult>,
     /// The position of the highest grade reached.
     pub grade: Option<usize>,
+    /// How the grades would stand without waivers, where any holds.
+    pub without_waivers: Option<WithoutWaivers>,
     /// The centre's own results against the verdicts, where the list keeps both.
     pub self_assessment: Option<SelfAssessment>,
     /// What is wrong with the input or should be looked at, errors first.
     pub problems: Vec<Problem>,
+}
+
+/// An assessment's grades as they would be without waivers.
+#[derive(Debug, Clone)]
+pub struct WithoutWaivers {
+    /// One result for every grade, highest first.
+    pub grades: Vec<GradeResult>,
+    /// The position of the highest grade reached.
+    pub grade: Option<usize>,
 }
 
 /// A parameter as it was used.
@@ -112,15 +135,29 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
     remarks::about_parameters(standard, inspection, settings, &parameters, &mut problems);
     remarks::about_missing_rows(standard, inspection, settings.level, &mut problems);
     let judge = judge::Judge { standard, inspection, level: settings.level, parameters: &parameters };
-    let findings: Vec<Finding> = standard
+    let mut findings: Vec<Finding> = standard
         .indicators
         .iter()
         .enumerate()
         .filter(|(_, indicator)| indicator.levels.contains(&settings.level))
         .map(|(position, _)| judge.finding(position, &mut problems))
         .collect();
-    let grades = grade::results(standard, &findings);
-    let grade = grades.iter().position(|grade| grade.outcome == Outcome::Reached);
+    let highest = |grades: &[GradeResult]| grades.iter().position(|grade| grade.outcome == Outcome::Reached);
+    let plain = grade::results(standard, &findings);
+    let day = settings.as_of.or(visit);
+    let held = waived::of(standard, inspection, &settings.waivers, day, &findings, &mut problems);
+    let is_any = held.iter().any(Option::is_some);
+    for (finding, held) in findings.iter_mut().zip(held) {
+        finding.waiver = held.map(|number| settings.waivers[number].clone());
+    }
+    let (grades, without_waivers) = match is_any {
+        true => {
+            let without = WithoutWaivers { grade: highest(&plain), grades: plain };
+            (grade::results(standard, &findings), Some(without))
+        }
+        false => (plain, None),
+    };
+    let grade = highest(&grades);
     problems.sort_by_key(|problem| problem.severity);
     let text = |stated: &Option<crate::intake::Stated<String>>| stated.as_ref().map(|s| s.value.clone());
     Assessment {
@@ -135,6 +172,7 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
         findings,
         grades,
         grade,
+        without_waivers,
         problems,
     }
 }

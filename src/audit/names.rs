@@ -5,7 +5,9 @@ use crate::standard::{Bonus, Deduction, Indicator, Per, Set, Standard};
 
 /// What to look for in the files of a standard's inspections.
 pub fn vocabulary(standard: &Standard) -> Vocabulary {
-    let indicators = standard.indicators.iter().map(|indicator| {
+    // Rows of what a tailoring switches off are known, and judged by nothing.
+    let off = standard.tailoring.iter().flat_map(|tailoring| &tailoring.off);
+    let indicators = standard.indicators.iter().chain(off).map(|indicator| {
         let field = indicator.check.as_ref().and_then(|check| check.subject.stated()).map(str::to_owned);
         let terms = indicator.terms.clone();
         IndicatorName::new(

@@ -57,6 +57,8 @@ pub(crate) struct AuditArgs {
     pub(crate) set: Vec<String>,
     #[arg(long)]
     pub(crate) as_of: Option<String>,
+    #[arg(long)]
+    pub(crate) waivers: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: AuditFormat,
     #[arg(long, short)]

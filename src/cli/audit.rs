@@ -14,7 +14,7 @@ use super::exit::Exit;
 use super::gate::Gate;
 use super::input::{self, Input};
 use super::stop::Stop;
-use super::{advice, output, settings};
+use super::{advice, output, settings, waivers};
 
 pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let as_of = settings::as_of(args.as_of.as_deref())?;
@@ -25,6 +25,7 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let shown_grade = args.grade.as_ref().map(grade).transpose()?.unwrap_or(0);
     let required = args.require.as_ref().map(grade).transpose()?;
     let parameters = settings::parameters(&standard, &args.set)?;
+    let waivers = waivers::read(args.waivers.as_deref())?;
     let gate = Gate { grade: required, min_score };
 
     if intake.inspections.is_empty() {
@@ -40,6 +41,7 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     if let Some(name) = &args.centre {
         intake.inspections = vec![chosen(intake.inspections, name)?];
     }
+    intake.problems.extend(waivers::about(&waivers, &standard, &intake.inspections));
     if let [only] = intake.inspections.as_mut_slice() {
         only.problems.append(&mut intake.problems);
     } else if args.format == AuditFormat::Json {
@@ -50,7 +52,8 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let mut assessments = Vec::new();
     for mut inspection in intake.inspections {
         let level = level(&standard, &mut inspection, given_level)?;
-        let settings = Settings { level, parameters: parameters.clone(), as_of };
+        let settings =
+            Settings { level, parameters: parameters.clone(), as_of, waivers: waivers.all.clone() };
         assessments.push(assess(&standard, &inspection, &settings));
     }
     let view = |assessment| View {

@@ -16,6 +16,7 @@ mod standards;
 mod stop;
 mod template;
 mod test;
+mod waivers;
 mod which;
 
 use std::ffi::OsString;

@@ -24,7 +24,7 @@ pub(crate) fn run(command: &StandardsCommand, words: &Words) -> Result<Exit, Sto
             let standard = which::named(&args.standard)?;
             let report = match args.format {
                 Format::Text => standard_text(&standard, words),
-                Format::Json => standard_json(&standard, words.lang()).map_err(anyhow::Error::new)?,
+                Format::Json => standard_json(&standard, words).map_err(anyhow::Error::new)?,
             };
             (report, args.output.as_deref())
         }

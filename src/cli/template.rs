@@ -233,7 +233,7 @@ fn of_workbook(args: &TemplateArgs, path: &Path) -> Result<Plan, Stop> {
     let mut centres = Vec::new();
     for mut inspection in intake.inspections {
         let level = audit::level(&standard, &mut inspection, given)?;
-        let settings = Settings { level, parameters: Default::default(), as_of: None };
+        let settings = Settings::at(level);
         let assessment = assess(&standard, &inspection, &settings);
         centres.push(Centre {
             name: assessment.centre.clone(),

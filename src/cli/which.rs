@@ -8,7 +8,7 @@ use dabiao::intake::{Intake, Map, Stamp, Workbook, interpret};
 use dabiao::place::Place;
 use dabiao::problem::Problem;
 use dabiao::report::Selection;
-use dabiao::standard::{BUILTIN, Builtin, Standard};
+use dabiao::standard::{BUILTIN, Builtin, Standard, extends, over};
 use dabiao::text::nearest;
 use dabiao::wording::Message;
 
@@ -21,24 +21,50 @@ pub(crate) fn named(name: &str) -> Result<Standard, Stop> {
     }
     let path = Path::new(name);
     let is_path = path.exists() || name.contains(['/', '\\']) || name.ends_with(".toml");
-    if !is_path {
-        let hint = match nearest(name, BUILTIN.iter().map(|builtin| builtin.id)) {
-            Some(near) => Message::new("did-you-mean").with("word", near),
-            None => Message::new("no-suggestion"),
-        };
-        let known: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.id).collect();
-        let message =
-            Message::new("unknown-standard").with("name", name).with("hint", hint).with("known", known);
-        return Err(Stop::Usage(message));
-    }
-    read(path)
+    if is_path { read(path) } else { Err(unknown(name)) }
 }
 
-/// The standard in a file.
-fn read(path: &Path) -> Result<Standard, Stop> {
+fn unknown(name: &str) -> Stop {
+    let hint = match nearest(name, BUILTIN.iter().map(|builtin| builtin.id)) {
+        Some(near) => Message::new("did-you-mean").with("word", near),
+        None => Message::new("no-suggestion"),
+    };
+    let known: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.id).collect();
+    Stop::Usage(Message::new("unknown-standard").with("name", name).with("hint", hint).with("known", known))
+}
+
+/// The standard in a file: one that stands by itself, or a tailoring with the base it names.
+pub(crate) fn read(path: &Path) -> Result<Standard, Stop> {
     let text = text_of(path)?;
     let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-    Standard::parse(&name, &text).map_err(|problems| Stop::Problems(problems, Some(text)))
+    let standard = match extends(&name, &text) {
+        Ok(None) => Standard::parse(&name, &text),
+        Ok(Some(base)) => over(&base_text(&base, path)?, &name, &text),
+        Err(problems) => Err(problems),
+    };
+    standard.map_err(|problems| Stop::Problems(problems, Some(text)))
+}
+
+/// The text of the standard that a tailoring names: built in, or a path from the tailoring's file.
+fn base_text(name: &str, tailoring: &Path) -> Result<String, Stop> {
+    if let Some(builtin) = Builtin::find(name) {
+        return Ok(builtin.text.to_owned());
+    }
+    let path = tailoring.parent().map_or_else(|| name.into(), |folder| folder.join(name));
+    if !path.exists() && !name.contains(['/', '\\']) && !name.ends_with(".toml") {
+        return Err(unknown(name));
+    }
+    let text = text_of(&path)?;
+    let shown = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // What is wrong with the base is told as the base's.
+    match extends(&shown, &text) {
+        Ok(None) => match Standard::parse(&shown, &text) {
+            Ok(_) => Ok(text),
+            Err(problems) => Err(Stop::Problems(problems, Some(text))),
+        },
+        Ok(Some(_)) => Err(Stop::Input(Message::new("extends_tailoring").with("name", name))),
+        Err(problems) => Err(Stop::Problems(problems, Some(text))),
+    }
 }
 
 /// A file of text in UTF-8, without its byte-order mark.

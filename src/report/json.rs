@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::number::Number;
 use super::points_json::{self, ConditionOut, DeductionOut, SectionOut, WayOut};
+use super::tailoring::{self, BaseOut};
 use super::view::{Selection, View};
+use super::waived::{self, WaiverOut};
 use crate::audit::{Basis, Finding, GradeResult, Measured, MemberFinding, Score, Shortfall, Verdict};
 use crate::place::{Place, Spot};
 use crate::problem::Problem;
@@ -42,6 +44,9 @@ struct Document<'a> {
     level: &'static str,
     inspected_on: Option<String>,
     grade: Option<&'a str>,
+    /// The grade without waivers, where any holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade_without_waivers: Option<Option<&'a str>>,
     score: Option<ScoreOut<'a>>,
     grades: Vec<GradeOut<'a>>,
     findings: Vec<FindingOut<'a>>,
@@ -62,6 +67,8 @@ struct StandardRef<'a> {
     edition: &'a str,
     sha256: &'a str,
     selected: Selected,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<BaseOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -106,6 +113,11 @@ struct GradeOut<'a> {
     conditions: Vec<ConditionOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     way: Option<WayOut<'a>>,
+    /// What it requires, stands in its way and is waived; and how it stands without waivers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waived: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome_without_waivers: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -147,7 +159,7 @@ struct FindingOut<'a> {
     /// The day by which the document wants it, and as of which it is judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<String>,
-    waiver: Option<()>,
+    waiver: Option<WaiverOut<'a>>,
     at: At,
     cite: &'a str,
 }
@@ -260,6 +272,7 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
             edition: &standard.edition,
             sha256: &standard.sha256,
             selected: selected(view.selection),
+            base: tailoring::base(standard, words),
         },
         centre: Centre {
             name: assessment.centre.as_deref(),
@@ -269,6 +282,10 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
         level: assessment.level.id(),
         inspected_on: assessment.inspected_on.map(|date| date.to_string()),
         grade: assessment.grade.map(|grade| standard.grades[grade].id.as_str()),
+        grade_without_waivers: assessment
+            .without_waivers
+            .as_ref()
+            .map(|without| without.grade.map(|grade| standard.grades[grade].id.as_str())),
         score: assessment.headline().map(|found| score(standard, found)),
         grades: assessment.grades.iter().enumerate().map(|(n, result)| grade(view, n, result)).collect(),
         findings: assessment.findings.iter().map(|f| finding(view, words, f)).collect(),
@@ -345,6 +362,12 @@ fn grade<'a>(view: &View<'a>, grade: usize, result: &GradeResult) -> GradeOut<'a
             .collect(),
         conditions: points_json::conditions(view, grade, result),
         way: result.way.as_ref().map(|way| points_json::way(view, way)),
+        waived: view.ids_at(&result.waived),
+        outcome_without_waivers: view
+            .assessment
+            .without_waivers
+            .as_ref()
+            .map(|w| w.grades[grade].outcome.id()),
     }
 }
 
@@ -387,7 +410,7 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         occurrences: finding.occurrences.as_deref(),
         deadline: finding.deadline.as_deref(),
         due: indicator.due.map(|due| due.to_string()),
-        waiver: None,
+        waiver: finding.waiver.as_ref().map(waived::waiver),
         at: at(&finding.at),
         cite: &indicator.cite,
     }

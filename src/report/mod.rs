@@ -16,8 +16,10 @@ mod standards_points;
 mod standards_points_json;
 mod standards_text;
 mod style;
+mod tailoring;
 mod text;
 mod view;
+mod waived;
 
 pub use centres::centres;
 pub use json::{json, ndjson};

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::number::Number;
 use super::standards_points_json::{self, ConditionOut, IndicatorPoints, ScoringOut, SectionPoints};
+use super::tailoring::{self, BaseOut};
 use crate::standard::{Amount, Check, Member, Standard, Subject, Threshold, said};
 use crate::value::Polarity;
-use crate::wording::Lang;
+use crate::wording::{Lang, Words};
 
 /// The list of standards.
 ///
@@ -33,8 +34,8 @@ pub fn standards_json(standards: &[Standard], lang: Lang) -> Result<String, serd
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn standard_json(standard: &Standard, lang: Lang) -> Result<String, serde_json::Error> {
-    pretty(&whole(standard, lang))
+pub fn standard_json(standard: &Standard, words: &Words) -> Result<String, serde_json::Error> {
+    pretty(&whole(standard, words))
 }
 
 fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
@@ -59,6 +60,8 @@ struct Whole<'a> {
     edition: &'a str,
     title: &'a str,
     sha256: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<BaseOut<'a>>,
     source: Source<'a>,
     levels: Vec<&'static str>,
     scoring: ScoringOut,
@@ -218,12 +221,14 @@ struct Note<'a> {
     text: &'a str,
 }
 
-fn whole(standard: &Standard, lang: Lang) -> Whole<'_> {
+fn whole<'a>(standard: &'a Standard, words: &Words) -> Whole<'a> {
+    let lang = words.lang();
     Whole {
         id: &standard.id,
         edition: &standard.edition,
         title: standard.title.get(lang),
         sha256: &standard.sha256,
+        base: tailoring::base(standard, words),
         source: Source {
             title: &standard.source.title,
             issuer: standard.source.issuer.get(lang),

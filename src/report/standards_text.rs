@@ -4,6 +4,7 @@ use super::figures;
 use super::rows::Rows;
 use super::standards_points;
 use super::style::{faint, heading};
+use super::tailoring;
 use crate::standard::{Amount, Indicator, Standard, Threshold, said};
 use crate::wording::{Arg, Message, Words};
 
@@ -32,6 +33,12 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
         .with("title", &standard.title)
         .with("id", standard.id.as_str())
         .with("edition", standard.edition.as_str());
+    if let Some((base, deviations)) = tailoring::lines(standard, words) {
+        head.push(words.text("label-base"), base);
+        for (position, (_, line)) in deviations.into_iter().enumerate() {
+            head.push(if position == 0 { words.text("label-deviations") } else { String::new() }, line);
+        }
+    }
     head.push(words.text("label-source"), standard.source.title.as_str());
     head.push("", standard.source.issuer.get(lang));
     let clauses = Message::new("show-clauses").with("count", standard.source.clauses.len());
@@ -115,7 +122,7 @@ fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> 
     let title = Message::new(key)
         .with("title", &indicator.title)
         .with("grades", Arg::List(grades))
-        .with("cite", Arg::Name(standard.locator(&indicator.cite)));
+        .with("cite", Arg::Name(standard.cited(indicator)));
     rows.push(indicator.id.as_str(), words.render(&title));
     rows.push("", indicator.ask.get(lang));
     for line in standards_points::indicator(standard, indicator, words) {

@@ -6,7 +6,9 @@ use super::figures;
 use super::points_text;
 use super::rows::{Painted, Rows, lines, ruled};
 use super::style::{self, faint, heading, paint};
+use super::tailoring;
 use super::view::View;
+use super::waived;
 use crate::audit::{Finding, Outcome, Verdict};
 use crate::place::Place;
 use crate::problem::Severity;
@@ -35,6 +37,7 @@ pub fn text(view: &View<'_>, words: &Words) -> String {
     for grade in view.not_reached() {
         part(blockers(view, grade, words));
     }
+    part(waived::text(view, words));
     part(unchecked(view, words));
     part(conflicts(view, words));
     part(own_results(view, words));
@@ -64,6 +67,13 @@ fn head(view: &View<'_>, words: &Words) -> String {
     if view.selection == super::view::Selection::Stamped {
         rows.push(String::new(), words.text("standard-stamped"));
     }
+    if let Some((base, deviations)) = tailoring::lines(standard, words) {
+        rows.push(words.text("label-base"), base);
+        for (position, (loosens, line)) in deviations.into_iter().enumerate() {
+            let label = if position == 0 { words.text("label-deviations") } else { String::new() };
+            rows.push(label, if loosens { paint(style::CARE, &line) } else { line.into() });
+        }
+    }
     let day = assessment.inspected_on.map_or_else(|| words.text("no-date"), |date| date.to_string());
     let visit = Message::new("visit-line")
         .with("date", day)
@@ -79,6 +89,9 @@ fn head(view: &View<'_>, words: &Words) -> String {
     };
     let grade_style = assessment.grade.map_or(style::CARE, |_| style::GOOD);
     rows.push(words.text("label-grade"), paint(grade_style, &grade));
+    if let Some(without) = waived::grade_without(view, words) {
+        rows.push(String::new(), paint(style::CARE, &without));
+    }
     for (position, result) in assessment.grades.iter().enumerate() {
         rows.push(String::new(), grade_line(view, position, result.outcome, words));
         for line in points_text::conditions(view, position, words) {
@@ -212,7 +225,7 @@ fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
             .with("title", &indicator.title)
             .with("why", why)
             .with("cell", shown_place(source_of(finding), words))
-            .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
+            .with("cite", Arg::Name(view.standard.cited(indicator)));
         rows.push(indicator.id.clone(), words.render(&line));
     }
     if let Some(way) = way {
@@ -250,7 +263,7 @@ fn unchecked(view: &View<'_>, words: &Words) -> String {
         let line = Message::new(key)
             .with("title", &indicator.title)
             .with("cell", shown_place(&finding.at, words))
-            .with("cite", Arg::Name(view.standard.locator(&indicator.cite)));
+            .with("cite", Arg::Name(view.standard.cited(indicator)));
         rows.push(indicator.id.clone(), words.render(&line));
     }
     format!("{}\n{}", heading(&words.render(&title)), rows.render())

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::raw::RawIndicator;
 use crate::document::{Doc, Written, report_unknown};
 use crate::text::nearest;
-use crate::wording::Bilingual;
 
 type Text = Written<String>;
 
@@ -18,23 +16,23 @@ pub(super) fn expand(entry: &str) -> Option<Vec<String>> {
     (first <= last && last - first < 10_000).then(|| (first..=last).map(|n| n.to_string()).collect())
 }
 
-/// Expands the list of clauses, and holds every clause to be cited or omitted, once and only if it exists.
-pub(super) fn account_for(
+/// The list of clauses with its ranges expanded; entries that are no range are left out.
+pub(super) fn expanded(written: &[Text]) -> Vec<String> {
+    written.iter().filter_map(|entry| expand(&entry.value)).flatten().collect()
+}
+
+/// Expands the list of clauses, and holds every clause to be cited or omitted, and to exist.
+pub(super) fn account_for<'t>(
     doc: &mut Doc<'_>,
     written: &[Text],
-    indicators: &[RawIndicator],
-    omitted: &[(Text, Bilingual)],
+    cited: impl Iterator<Item = &'t Text>,
 ) -> Vec<String> {
-    let mut clauses: Vec<String> = Vec::new();
-    for entry in written {
-        match expand(&entry.value) {
-            Some(expanded) => clauses.extend(expanded),
-            None => doc.report("bad_clause_range", &entry.at, |p| p.with("text", entry.value.as_str())),
-        }
+    for entry in written.iter().filter(|entry| expand(&entry.value).is_none()) {
+        doc.report("bad_clause_range", &entry.at, |p| p.with("text", entry.value.as_str()));
     }
-    let cited = indicators.iter().map(|indicator| &indicator.cite);
+    let clauses = expanded(written);
     let mut used = BTreeSet::new();
-    for cite in cited.chain(omitted.iter().map(|(clause, _)| clause)) {
+    for cite in cited {
         if !clauses.contains(&cite.value) {
             let near = nearest(&cite.value, clauses.iter().map(String::as_str));
             report_unknown(doc, "unknown_clause", cite, near);

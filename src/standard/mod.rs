@@ -6,13 +6,16 @@
 mod builtin;
 mod check;
 mod clauses;
+mod deviation;
 mod figure;
 mod grade;
 mod level;
 mod points;
 mod raw;
 mod raw_points;
+mod raw_tailoring;
 pub mod said;
+mod tailoring;
 mod validate;
 mod validate_check;
 mod validate_points;
@@ -26,11 +29,13 @@ use sha2::{Digest, Sha256};
 
 pub use builtin::{BUILTIN, Builtin};
 pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subject, Threshold};
+pub use deviation::Deviation;
 pub use grade::{Grade, GradeCondition};
 pub use level::Level;
 pub use points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
 };
+pub use tailoring::{Tailoring, extends, over};
 
 use crate::problem::Problem;
 use crate::value::{Measure, Polarity};
@@ -71,6 +76,8 @@ pub struct Standard {
     pub columns: BTreeMap<String, Vec<String>>,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+    /// The standard it tailors, and how; `None` for one that stands by itself.
+    pub tailoring: Option<Tailoring>,
 }
 
 /// The document a standard was derived from.
@@ -253,6 +260,13 @@ pub fn column_roles() -> &'static [&'static str] {
     validate::COLUMN_ROLES
 }
 
+impl Source {
+    /// How the document names a clause: `58项之4`.
+    fn named(&self, clause: &str) -> Bilingual {
+        Bilingual { zh: self.locator.zh.replace("{}", clause), en: self.locator.en.replace("{}", clause) }
+    }
+}
+
 impl Standard {
     /// Reads a standard from the text of its file; `file` is the name its problems show.
     ///
@@ -295,9 +309,16 @@ impl Standard {
 
     /// How the document names a clause: `58项之4`.
     pub fn locator(&self, clause: &str) -> Bilingual {
-        Bilingual {
-            zh: self.source.locator.zh.replace("{}", clause),
-            en: self.source.locator.en.replace("{}", clause),
+        self.source.named(clause)
+    }
+
+    /// How the document that an indicator comes from names its clause: the standard's own, or for
+    /// what a tailoring adds, the tailoring's.
+    pub fn cited(&self, indicator: &Indicator) -> Bilingual {
+        let added = self.tailoring.as_ref().filter(|tailoring| tailoring.added.contains(&indicator.id));
+        match added.and_then(|tailoring| tailoring.source.as_ref()) {
+            Some(source) => source.named(&indicator.cite),
+            None => self.source.named(&indicator.cite),
         }
     }
 

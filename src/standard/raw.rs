@@ -10,6 +10,7 @@ use crate::wording::Bilingual;
 
 type Text = Written<String>;
 
+#[derive(Clone)]
 pub(super) struct RawStandard {
     pub(super) id: Text,
     pub(super) edition: Text,
@@ -28,7 +29,7 @@ pub(super) struct RawStandard {
     pub(super) columns: Vec<(Text, Vec<Text>)>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct RawSource {
     pub(super) title: Text,
     pub(super) issuer: Bilingual,
@@ -36,6 +37,7 @@ pub(super) struct RawSource {
     pub(super) clauses: Vec<Text>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawGrade {
     pub(super) id: Text,
     pub(super) name: Bilingual,
@@ -44,6 +46,7 @@ pub(super) struct RawGrade {
     pub(super) conditions: RawConditions,
 }
 
+#[derive(Clone)]
 pub(super) struct RawSection {
     pub(super) id: Text,
     pub(super) title: Bilingual,
@@ -51,6 +54,7 @@ pub(super) struct RawSection {
     pub(super) points: RawSectionPoints,
 }
 
+#[derive(Clone)]
 pub(super) struct RawParameter {
     pub(super) id: Text,
     pub(super) kind: Text,
@@ -62,6 +66,7 @@ pub(super) struct RawParameter {
     pub(super) cite: Text,
 }
 
+#[derive(Clone)]
 pub(super) struct RawField {
     pub(super) id: Text,
     pub(super) kind: Text,
@@ -69,6 +74,7 @@ pub(super) struct RawField {
     pub(super) aliases: Vec<Text>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawIndicator {
     pub(super) id: Text,
     pub(super) heading: Text,
@@ -88,6 +94,7 @@ pub(super) struct RawIndicator {
     pub(super) due: Option<Text>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawCheck {
     pub(super) subject: RawSubject,
     pub(super) comparison: Comparison,
@@ -95,12 +102,14 @@ pub(super) struct RawCheck {
     pub(super) upper: Option<Text>,
 }
 
+#[derive(Clone)]
 pub(super) enum RawSubject {
     Field(Text),
     Ratio { of: Text, over: Text, stated: Text },
     Set { members: Vec<(Text, Bilingual)>, rule: SetRule, open: bool },
 }
 
+#[derive(Clone)]
 pub(super) enum RawThreshold {
     Same(RawAmount),
     Each(Vec<(Text, RawAmount)>),
@@ -120,6 +129,7 @@ impl RawThreshold {
     }
 }
 
+#[derive(Clone)]
 pub(super) enum RawAmount {
     Number(Text),
     Parameter(Text),
@@ -201,7 +211,7 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     })
 }
 
-fn each<'t, 'i, T>(
+pub(super) fn each<'t, 'i, T>(
     doc: &mut Doc<'_>,
     table: &mut Table<'t, 'i>,
     key: &'static str,
@@ -215,7 +225,7 @@ fn each<'t, 'i, T>(
     items
 }
 
-fn named<'t, 'i, T>(
+pub(super) fn named<'t, 'i, T>(
     doc: &mut Doc<'_>,
     table: &mut Table<'t, 'i>,
     key: &'static str,
@@ -229,7 +239,7 @@ fn named<'t, 'i, T>(
     items
 }
 
-fn read_source(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawSource> {
+pub(super) fn read_source(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawSource> {
     let title = t.need(doc, "title", Table::text);
     let issuer = t.need(doc, "issuer", Table::bilingual);
     let locator = t.need(doc, "locator", Table::bilingual);
@@ -243,7 +253,7 @@ fn read_source(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawSource> {
     })
 }
 
-fn read_section(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawSection> {
+pub(super) fn read_section(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawSection> {
     let id = t.need(doc, "id", Table::text);
     let title = t.need(doc, "title", Table::bilingual);
     let groups = t.named_texts(doc, "groups");
@@ -251,7 +261,7 @@ fn read_section(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawSection> 
     Some(RawSection { id: id?, title: title?, groups, points })
 }
 
-fn read_parameter(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawParameter> {
+pub(super) fn read_parameter(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawParameter> {
     let kind = t.need(doc, "type", Table::text);
     let label = t.need(doc, "label", Table::bilingual);
     let value = t.need(doc, "value", Table::amount);
@@ -262,14 +272,14 @@ fn read_parameter(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<
     Some(RawParameter { id, kind: kind?, label: label?, value: value?, year, by_year, source, cite: cite? })
 }
 
-fn read_field(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawField> {
+pub(super) fn read_field(doc: &mut Doc<'_>, id: Text, t: &mut Table<'_, '_>) -> Option<RawField> {
     let kind = t.need(doc, "type", Table::text);
     let label = t.need(doc, "label", Table::bilingual);
     let aliases = t.texts(doc, "aliases").unwrap_or_default();
     Some(RawField { id, kind: kind?, label: label?, aliases })
 }
 
-fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicator> {
+pub(super) fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicator> {
     let id = t.need(doc, "id", Table::text);
     let heading = t.need(doc, "in", Table::text);
     let title = t.need(doc, "title", Table::bilingual);
@@ -308,7 +318,7 @@ fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawIndicat
 
 /// `check.at_least = { field, value }`, `check.ratio = { of, over, field, at_least }` or
 /// `check.all_of = { members }`.
-fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
+pub(super) fn read_check(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<RawCheck> {
     let mut checks = Vec::new();
     if let Some(mut ratio) = t.table(doc, "ratio") {
         let of = ratio.need(doc, "of", Table::text);
@@ -389,7 +399,7 @@ fn read_set(doc: &mut Doc<'_>, rule: SetRule, mut t: Table<'_, '_>) -> Option<Ra
 }
 
 /// `{ zh, en }` with `check` where the condition is a figure.
-fn read_when(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<(Bilingual, Option<RawCheck>)> {
+pub(super) fn read_when(doc: &mut Doc<'_>, mut t: Table<'_, '_>) -> Option<(Bilingual, Option<RawCheck>)> {
     let zh = t.need(doc, "zh", Table::text);
     let en = t.need(doc, "en", Table::text);
     let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
@@ -411,7 +421,11 @@ fn read_comparison(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<(Comparis
 }
 
 /// `150`, `"30%"`, `{ parameter = "…" }`, or a table by grade or level.
-fn read_threshold(t: &mut Table<'_, '_>, doc: &mut Doc<'_>, key: &'static str) -> Option<RawThreshold> {
+pub(super) fn read_threshold(
+    t: &mut Table<'_, '_>,
+    doc: &mut Doc<'_>,
+    key: &'static str,
+) -> Option<RawThreshold> {
     let value = t.entry(key)?;
     if !value.get_ref().is_table() {
         return Some(RawThreshold::Same(RawAmount::Number(as_amount(doc, key, value)?)));

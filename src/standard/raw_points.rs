@@ -7,7 +7,7 @@ use crate::wording::Bilingual;
 type Text = Written<String>;
 
 /// `[scoring]`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct RawScoring {
     pub(super) weights: Option<Text>,
     pub(super) partial: Option<Text>,
@@ -20,7 +20,7 @@ pub(super) struct RawScoring {
 }
 
 /// What an indicator writes about its points.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct RawPoints {
     pub(super) points: Option<Text>,
     pub(super) all_or_nothing: Option<Written<bool>>,
@@ -32,18 +32,21 @@ pub(super) struct RawPoints {
     pub(super) cap: Option<Text>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawCredit {
     pub(super) at: std::ops::Range<usize>,
     pub(super) partly_met: Option<Text>,
     pub(super) not_met: Option<Text>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawBand {
     pub(super) comparison: Comparison,
     pub(super) bound: Text,
     pub(super) points: Text,
 }
 
+#[derive(Clone)]
 pub(super) struct RawDeduction {
     pub(super) id: Text,
     pub(super) name: Bilingual,
@@ -54,6 +57,7 @@ pub(super) struct RawDeduction {
     pub(super) most: Option<Text>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawBonus {
     pub(super) at: std::ops::Range<usize>,
     pub(super) points: Text,
@@ -62,7 +66,7 @@ pub(super) struct RawBonus {
 }
 
 /// What a grade asks for beside its required indicators.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct RawConditions {
     pub(super) otherwise: Option<Written<bool>>,
     pub(super) score: Option<Text>,
@@ -70,13 +74,14 @@ pub(super) struct RawConditions {
     pub(super) optional: Option<RawOptional>,
 }
 
+#[derive(Clone)]
 pub(super) struct RawOptional {
     pub(super) count: Written<i64>,
     pub(super) of: Option<Vec<Text>>,
 }
 
 /// What a section writes about points.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct RawSectionPoints {
     pub(super) points: Option<Text>,
     pub(super) pool: Option<Written<bool>>,

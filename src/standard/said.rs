@@ -9,6 +9,11 @@ use crate::wording::{Message, Words};
 
 /// An amount with its unit; a ratio at up to two decimals of a per cent.
 pub fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
+    words.render(&amount_message(value, measure))
+}
+
+/// The same, in no language yet.
+pub fn amount_message(value: Decimal, measure: Measure) -> Message {
     let (key, number) = match measure {
         Measure::Area => ("amount-area", value),
         Measure::Ratio => ("amount-ratio", (value * Decimal::ONE_HUNDRED).round_dp(2)),
@@ -22,11 +27,16 @@ pub fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
         Measure::Years => ("amount-years", value),
         Measure::Rings => ("amount-rings", value),
     };
-    words.render(&Message::new(key).with("n", plain(number)))
+    Message::new(key).with("n", plain(number))
 }
 
 /// What a check asks for: 不少于150平方米.
 pub fn required(check: &Check, needed: Decimal, standard: &Standard, words: &Words) -> String {
+    words.render(&required_message(check, needed, check.measure(standard)))
+}
+
+/// The same, in no language yet.
+pub fn required_message(check: &Check, needed: Decimal, measure: Measure) -> Message {
     let key = match check.comparison {
         Comparison::AtLeast => "needs-at_least",
         Comparison::AtMost => "needs-at_most",
@@ -35,12 +45,11 @@ pub fn required(check: &Check, needed: Decimal, standard: &Standard, words: &Wor
         Comparison::Exactly => "needs-exactly",
         Comparison::Between => "needs-between",
     };
-    let measure = check.measure(standard);
-    let message = Message::new(key).with("amount", amount(needed, measure, words));
-    words.render(&match check.upper {
-        Some(upper) => message.with("upper", amount(upper, measure, words)),
+    let message = Message::new(key).with("amount", amount_message(needed, measure));
+    match check.upper {
+        Some(upper) => message.with("upper", amount_message(upper, measure)),
         None => message,
-    })
+    }
 }
 
 /// The value of a figure, by the standard's own parameters.

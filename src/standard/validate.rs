@@ -94,7 +94,9 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
             report_unknown(doc, "unknown_word", role, near);
         }
     }
-    let clauses = clauses::account_for(doc, &raw.source.clauses, &raw.indicators, &raw.omitted);
+    let cited = raw.indicators.iter().map(|indicator| &indicator.cite);
+    let omitted = raw.omitted.iter().map(|(clause, _)| clause);
+    let clauses = clauses::account_for(doc, &raw.source.clauses, cited.chain(omitted));
     let names = Names {
         levels: &levels,
         grades: &grades,
@@ -139,6 +141,7 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
             .collect(),
         columns: raw.columns.iter().map(|(role, names)| (role.value.clone(), values(names))).collect(),
         sha256: String::new(),
+        tailoring: None,
     };
     let whole = Whole {
         scoring: &raw.scoring,

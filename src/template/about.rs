@@ -38,7 +38,7 @@ pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
         let examples = Message::new("show-examples").with("list", indicator.examples.clone());
         lines.push(words.render(&examples));
     }
-    let cite = Message::new("asks-cite").with("cite", &standard.locator(&indicator.cite));
+    let cite = Message::new("asks-cite").with("cite", &standard.cited(indicator));
     lines.push(words.render(&cite));
     lines.join("\n")
 }

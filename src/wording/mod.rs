@@ -21,6 +21,8 @@ const ZH: &[&str] = &[
     include_str!("zh/cli.ftl"),
     include_str!("zh/template.ftl"),
     include_str!("zh/points.ftl"),
+    include_str!("zh/tailoring.ftl"),
+    include_str!("zh/waiver.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -28,6 +30,8 @@ const EN: &[&str] = &[
     include_str!("en/cli.ftl"),
     include_str!("en/template.ftl"),
     include_str!("en/points.ftl"),
+    include_str!("en/tailoring.ftl"),
+    include_str!("en/waiver.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -59,6 +59,7 @@ arg-grade = The grade the report is about (id or name); by default the highest
 arg-require = The grade (or a higher one) that must be reached; otherwise the exit code is 10
 arg-min_score = The least score, in per cent for the highest grade; otherwise the exit code is 10
 arg-set = Set a parameter of the standard, such as online_rate=95%; can be given several times
+arg-waivers = File of waivers (TOML): approved exceptions with their days
 arg-as_of = Day of the judgement, such as 2026-05-18; by default the day of the visit
 arg-format = Output format: text (default) or json
 arg-output = Write to a file instead of the screen
@@ -71,6 +72,7 @@ value-grade = GRADE
 value-require = GRADE
 value-min_score = N
 value-set = NAME=VALUE
+value-waivers = FILE
 value-as_of = DATE
 value-format = FORMAT
 value-output = FILE

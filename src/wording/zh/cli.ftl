@@ -58,6 +58,7 @@ arg-grade = 报告针对哪个等级(id 或名称)；默认是最高的等级
 arg-require = 要求达到的等级(或更高)；达不到时退出码为 10
 arg-min_score = 要求的最低得分(百分数，按最高等级计)；达不到时退出码为 10
 arg-set = 指定标准中的一个参数，例如 online_rate=95%；可多次使用
+arg-waivers = 豁免文件(TOML)：经批准的、有期限的例外
 arg-as_of = 评定日期，例如 2026-05-18；默认是检查日期
 arg-format = 输出格式：text(默认)或 json
 arg-output = 写入文件，不写到屏幕
@@ -70,6 +71,7 @@ value-grade = 等级
 value-require = 等级
 value-min_score = 分数
 value-set = 名称=数值
+value-waivers = 文件
 value-as_of = 日期
 value-format = 格式
 value-output = 文件

@@ -1,0 +1,44 @@
+# 在上级标准上调整
+
+label-base = 基础标准
+label-deviations = 调整
+base-line = { $title }({ $id }，{ $edition } 版)
+deviation-line-indicator = 第 { $id } 项({ $name })：{ $what }
+deviation-line-grade = 等级“{ $name }”：{ $what }
+deviation-line-section = 部分“{ $name }”：{ $what }
+deviation-line-parameter = 参数“{ $name }”：{ $what }
+deviation-line-scoring = 计分：{ $what }
+deviation-loosens = { $line }【放宽】
+deviation-reason = { $line }；理由：{ $reason }
+deviation-from-to = { $from } → { $to }
+deviation-for = { $name }、{ $level }：{ $what }
+deviation-off = 停用
+deviation-added = 新增
+deviation-required = 新增为{ $name }的必要条件
+deviation-not-required = 不再是{ $name }的必要条件
+deviation-levels-gone = 不再适用于{ $levels }
+deviation-levels-new = 也适用于{ $levels }
+deviation-condition = 适用条件改为：{ $when }
+deviation-no-condition = 取消适用条件
+deviation-check-new = 增加计算检查
+deviation-check-gone = 取消计算检查
+deviation-check = 换成另一种检查
+deviation-rule = 逐项查看的规则改变
+deviation-members-gone = 不再要求：{ $names }
+deviation-members-new = 增加：{ $names }
+deviation-scoring = 扣分、加分或计分规则改变
+deviation-section = 分值或权重改变
+deviation-text = 文字或位置改变
+deviation-none = 无
+
+change_of_what = 一个 [[change]] 要写明且只写明一个对象：indicator、grade、section 或 parameter
+change_of_nothing = 对“{ $word }”的调整与基础标准完全一样
+tailored_indicator = 基础标准里没有第“{ $word }”项{ $hint }
+base_of_other_edition = of_edition 写的是“{ $word }”，基础标准是 { $edition } 版
+    .help = 逐项核对调整是否仍然适用，再改 of_edition
+tailoring_without_source = 写了 cite，就要写 [source]，说明条款出自哪个文件
+threshold_of_no_check = 这一项没有计算检查，threshold 不起作用
+    .help = 写 check = { "{" } … { "}" } 换上整个检查
+loosened_without_reason = 对“{ $word }”的调整放宽了要求({ $what })，要写 reason
+extends_tailoring = 基础标准“{ $name }”本身也是调整，不能再在它上面调整
+    .help = 直接 extends 最上面的标准，把两层调整合在一个文件里
