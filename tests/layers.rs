@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["value"],
     &["standard", "intake"],
     &["audit"],
+    &["crosswalk"],
     &["report", "template", "cases"],
 ];
 

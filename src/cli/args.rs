@@ -57,6 +57,10 @@ pub(crate) struct AuditArgs {
     pub(crate) set: Vec<String>,
     #[arg(long)]
     pub(crate) as_of: Option<String>,
+    #[arg(long)]
+    pub(crate) also: Vec<String>,
+    #[arg(long, requires = "also")]
+    pub(crate) crosswalk: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: AuditFormat,
     #[arg(long, short)]
@@ -118,6 +122,7 @@ pub(crate) struct StandardsArgs {
 pub(crate) enum StandardsCommand {
     List(ListArgs),
     Show(ShowArgs),
+    Compare(CompareArgs),
 }
 
 #[derive(Debug, Args)]
@@ -135,6 +140,27 @@ pub(crate) struct ShowArgs {
     pub(crate) format: Format,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    pub(crate) left: String,
+    pub(crate) right: String,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) crosswalk: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: CompareFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    Text,
+    Json,
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

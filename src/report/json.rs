@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::also::AlsoView;
+use super::also_json::{self, SettledOut};
 use super::number::Number;
 use super::points_json::{self, ConditionOut, DeductionOut, SectionOut, WayOut};
 use super::view::{Selection, View};
@@ -17,8 +19,8 @@ use crate::wording::Words;
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn json(view: &View<'_>, words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&document(view, words))?;
+pub fn json(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(&document_with(view, also, words))?;
     text.push('\n');
     Ok(text)
 }
@@ -27,8 +29,8 @@ pub fn json(view: &View<'_>, words: &Words) -> Result<String, serde_json::Error>
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn ndjson(view: &View<'_>, words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string(&document(view, words))?;
+pub fn ndjson(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string(&document_with(view, also, words))?;
     text.push('\n');
     Ok(text)
 }
@@ -48,6 +50,15 @@ struct Document<'a> {
     problems: Vec<ProblemOut>,
     self_assessment: Option<SelfOut<'a>>,
     parameters: Vec<ParameterOut<'a>>,
+    /// The same inspection by further standards, where any were named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Document<'a>>,
+    /// What the inspection settles of a further standard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settled: Option<Vec<SettledOut<'a>>>,
+    /// What of a further standard is still to be checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<Vec<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -294,7 +305,19 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
                 }
             })
             .collect(),
+        also: Vec::new(),
+        settled: None,
+        open: None,
     }
+}
+
+fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &Words) -> Document<'a> {
+    let also = also.iter().map(|also| Document {
+        settled: Some(also_json::settled(also)),
+        open: Some(also.view.ids_at(&also.also.open)),
+        ..document(&also.view, words)
+    });
+    Document { also: also.collect(), ..document(view, words) }
 }
 
 fn selected(selection: Selection) -> Selected {

@@ -1,7 +1,13 @@
 //! From an assessment to bytes. One file a format; none of them counts, sorts or decides:
 //! that is done once, in `view`.
 
+mod also;
+mod also_json;
 mod centres;
+mod compare_json;
+mod compare_markdown;
+mod compare_text;
+mod compare_words;
 mod figures;
 mod json;
 mod members;
@@ -19,7 +25,11 @@ mod style;
 mod text;
 mod view;
 
+pub use also::{AlsoView, also_centres, also_text};
 pub use centres::centres;
+pub use compare_json::comparison_json;
+pub use compare_markdown::comparison_markdown;
+pub use compare_text::comparison_text;
 pub use json::{json, ndjson};
 pub use reading_json::reading_json;
 pub use reading_text::{ReadingView, reading_text};

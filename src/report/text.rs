@@ -106,7 +106,7 @@ fn head(view: &View<'_>, words: &Words) -> String {
     format!("{}\n{}", heading(&name), rows.render())
 }
 
-fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Painted {
+pub(super) fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Painted {
     let result = &view.assessment.grades[position];
     let name = &view.standard.grades[position].name;
     let key = match outcome {
@@ -137,7 +137,7 @@ fn short(ids: &[&str]) -> Vec<String> {
     shown
 }
 
-fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
+pub(super) fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
     let grade = &view.standard.grades[view.grade];
     let Some(score) = &view.assessment.grades[view.grade].score else {
         return vec![(words.text("label-score"), words.text("score-none").into())];
@@ -315,7 +315,7 @@ fn own_results(view: &View<'_>, words: &Words) -> String {
     format!("{}\n{}", heading(&words.render(&title)), rows.render())
 }
 
-fn problems(view: &View<'_>, words: &Words) -> String {
+pub(super) fn problems(view: &View<'_>, words: &Words) -> String {
     let groups = view.problems();
     if groups.is_empty() {
         return String::new();

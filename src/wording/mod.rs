@@ -21,6 +21,7 @@ const ZH: &[&str] = &[
     include_str!("zh/cli.ftl"),
     include_str!("zh/template.ftl"),
     include_str!("zh/points.ftl"),
+    include_str!("zh/crosswalk.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -28,6 +29,7 @@ const EN: &[&str] = &[
     include_str!("en/cli.ftl"),
     include_str!("en/template.ftl"),
     include_str!("en/points.ftl"),
+    include_str!("en/crosswalk.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -1,0 +1,157 @@
+//! What one inspection comes to by another standard: judged there, and told what settled what.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Item;
+use super::bridge::Bridge;
+use super::carry::{Carried, carry};
+use super::relation::Relation;
+use super::source::Origin;
+use crate::audit::{Assessment, Basis, Finding, Settings, Verdict, assess};
+use crate::intake::Inspection;
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::standard::{Level, Subject};
+
+/// An inspection judged by another standard than it was made for.
+#[derive(Debug)]
+pub struct Also {
+    /// By that standard; what nothing settles is not checked.
+    pub assessment: Assessment,
+    /// What settled what, in that standard's order.
+    pub settled: Vec<Settled>,
+    /// Positions (among the findings) of what is decided.
+    pub decided: Vec<usize>,
+    /// Positions (among the findings) of what is still to be checked.
+    pub open: Vec<usize>,
+}
+
+/// Something settled by an answer given for another standard.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    /// What is settled.
+    pub item: Item,
+    /// Where it came from.
+    pub from: Origin,
+    /// The item of the standard inspected by, where one stands behind a measurement.
+    pub by: Option<Item>,
+    /// That item compared with what is settled.
+    pub relation: Option<Relation>,
+    /// What it came to, for the highest grade that asks it.
+    pub verdict: Verdict,
+    /// The cell it rests on.
+    pub at: Place,
+}
+
+/// Judges an inspection by the other standard of a bridge. `own` is the same file read for that
+/// standard's fields, where it states any.
+pub fn also(
+    bridge: &Bridge<'_>,
+    inspection: &Inspection,
+    assessment: &Assessment,
+    own: Option<&Inspection>,
+    as_of: Option<Date>,
+) -> Also {
+    let level = assessment.level;
+    let carried = carry(bridge, inspection, assessment, own, level);
+    let settings = Settings { level, parameters: BTreeMap::new(), as_of };
+    let mut judged = assess(bridge.to, &carried.inspection, &settings);
+    // What holds of the file is said where it was read.
+    judged.problems.retain(|problem| !assessment.problems.contains(problem));
+    let conflicts = judged.findings.iter().filter(|finding| finding.conflict);
+    let conflicts: Vec<Problem> = conflicts.filter_map(|finding| contradiction(bridge, finding)).collect();
+    judged.problems.extend(conflicts);
+    judged.problems.sort_by_key(|problem| problem.severity);
+    let grades = || 0..bridge.to.grades.len();
+    let (mut settled, mut decided, mut open) = (Vec::new(), Vec::new(), Vec::new());
+    for (position, finding) in judged.findings.iter().enumerate() {
+        if grades().any(|grade| finding.verdict(grade).is_open()) {
+            open.push(position);
+        } else if grades().any(|grade| finding.verdict(grade).is_evaluated()) {
+            decided.push(position);
+        }
+        settled.extend(settled_by(bridge, &carried, finding, level));
+    }
+    Also { assessment: judged, settled, decided, open }
+}
+
+/// What a finding rests on, and after it what is settled of the members of its set.
+fn settled_by(bridge: &Bridge<'_>, carried: &Carried, finding: &Finding, level: Level) -> Vec<Settled> {
+    let item = Item { indicator: finding.indicator, member: None };
+    let verdict = (0..bridge.to.grades.len())
+        .map(|grade| finding.verdict(grade))
+        .find(|verdict| *verdict != Verdict::NotApplicable);
+    let mut found = Vec::new();
+    if let Some(verdict) = verdict.filter(|verdict| verdict.is_evaluated()) {
+        match finding.basis {
+            Basis::Attested => found.extend(by_marks(carried, item)),
+            Basis::Measured => found.extend(by_facts(bridge, carried, finding, verdict, level)),
+            Basis::None => {}
+        }
+    }
+    let members = carried.marks.keys().filter(|other| other.indicator == item.indicator);
+    for member in members.filter(|other| other.member.is_some()) {
+        found.extend(by_marks(carried, *member));
+    }
+    found
+}
+
+fn by_marks(carried: &Carried, item: Item) -> Vec<Settled> {
+    let carries = carried.marks.get(&item).map(Vec::as_slice).unwrap_or_default();
+    carries
+        .iter()
+        .map(|carry| Settled {
+            item,
+            from: Origin::Item(carry.from),
+            by: Some(carry.from),
+            relation: Some(carry.relation),
+            verdict: carry.verdict,
+            at: carry.at.clone(),
+        })
+        .collect()
+}
+
+/// A measurement judged anew, with the item that asks for it in the standard inspected by.
+fn by_facts(
+    bridge: &Bridge<'_>,
+    carried: &Carried,
+    finding: &Finding,
+    verdict: Verdict,
+    level: Level,
+) -> Option<Settled> {
+    let check = bridge.to.indicators[finding.indicator].check.as_ref()?;
+    let fields = match &check.subject {
+        Subject::Field(field) => vec![field],
+        Subject::Ratio { of, stated, .. } => vec![of, stated],
+        Subject::Set(_) => return None,
+    };
+    let origin = fields.into_iter().find_map(|field| carried.facts.get(field))?;
+    let link = bridge.links.iter().find(|link| {
+        let is_here = link.right.indicator == finding.indicator && link.right.member.is_none();
+        is_here && link.is.is_none() && matches!(origin, Origin::Fact(_))
+    });
+    let decision = link.and_then(|link| bridge.decision(link, (level, level), &carried.set));
+    Some(Settled {
+        item: Item { indicator: finding.indicator, member: None },
+        from: origin.clone(),
+        by: link.filter(|_| decision.is_some()).map(|link| link.left),
+        relation: decision.map(|decision| decision.relation),
+        verdict,
+        at: finding.measured.as_ref()?.at.clone(),
+    })
+}
+
+/// A measurement, or members counted, against a verdict carried over: the measurement stands.
+fn contradiction(bridge: &Bridge<'_>, finding: &Finding) -> Option<Problem> {
+    let indicator = &bridge.to.indicators[finding.indicator];
+    let measured = finding.measured.as_ref()?;
+    Some(
+        Problem::warning("crosswalk_measured_against", finding.at.clone())
+            .with("id", indicator.id.as_str())
+            .with("title", &indicator.title)
+            .with("measured", measured.text.as_str())
+            .with("cell", measured.at.within()),
+    )
+}

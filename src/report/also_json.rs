@@ -1,0 +1,58 @@
+//! What an inspection settles of a further standard, in the published JSON.
+
+use serde::Serialize;
+
+use super::also::AlsoView;
+use super::json::{At, at};
+use crate::crosswalk::{Item, Origin, Settled};
+use crate::standard::Standard;
+
+/// One verdict carried over from one standard to another.
+#[derive(Serialize)]
+pub(super) struct SettledOut<'a> {
+    /// The indicator settled.
+    indicator: &'a str,
+    /// The member of its set, where only that is settled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<&'a str>,
+    /// The indicator of the standard inspected by; null where only a figure is shared.
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from_member: Option<&'a str>,
+    /// The field that was measured, where the figure was judged anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+    relation: Option<&'static str>,
+    verdict: &'static str,
+    at: At,
+}
+
+/// What settles what, in the further standard's order.
+pub(super) fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
+    let one = |settled: &'a Settled| {
+        let field = match &settled.from {
+            Origin::Item(_) => None,
+            Origin::Fact(field) | Origin::Own(field) => Some(field.as_str()),
+        };
+        SettledOut {
+            indicator: id(also.view.standard, settled.item),
+            member: member(also.view.standard, settled.item),
+            from: settled.by.map(|item| id(also.from, item)),
+            from_member: settled.by.and_then(|item| member(also.from, item)),
+            field,
+            relation: settled.relation.map(|relation| relation.id()),
+            verdict: settled.verdict.id(),
+            at: at(&settled.at),
+        }
+    };
+    also.also.settled.iter().map(one).collect()
+}
+
+fn id(standard: &Standard, item: Item) -> &str {
+    &standard.indicators[item.indicator].id
+}
+
+fn member(standard: &Standard, item: Item) -> Option<&str> {
+    let set = standard.indicators[item.indicator].check.as_ref()?.subject.set()?;
+    item.member.map(|member| set.members[member].id.as_str())
+}
