@@ -22,7 +22,7 @@ pub use bounds::Decision;
 pub use bridge::Bridge;
 pub use compare::{Comparison, Entry, Kind, compare};
 pub use relation::Relation;
-pub use settle::{Also, Settled, also};
+pub use settle::{Also, Open, Settled, also};
 pub use source::Origin;
 
 /// The crosswalk that is part of the program.

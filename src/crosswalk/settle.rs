@@ -24,8 +24,17 @@ pub struct Also {
     pub settled: Vec<Settled>,
     /// Positions (among the findings) of what is decided.
     pub decided: Vec<usize>,
-    /// Positions (among the findings) of what is still to be checked.
-    pub open: Vec<usize>,
+    /// What is still to be checked.
+    pub open: Vec<Open>,
+}
+
+/// Something no answer settles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// Its position among the findings.
+    pub finding: usize,
+    /// What has to do with it in the standard inspected by, without settling it.
+    pub related: Vec<Item>,
 }
 
 /// Something settled by an answer given for another standard.
@@ -68,13 +77,23 @@ pub fn also(
     let (mut settled, mut decided, mut open) = (Vec::new(), Vec::new(), Vec::new());
     for (position, finding) in judged.findings.iter().enumerate() {
         if grades().any(|grade| finding.verdict(grade).is_open()) {
-            open.push(position);
+            open.push(Open { finding: position, related: related(bridge, finding, level) });
         } else if grades().any(|grade| finding.verdict(grade).is_evaluated()) {
             decided.push(position);
         }
         settled.extend(settled_by(bridge, &carried, finding, level));
     }
     Also { assessment: judged, settled, decided, open }
+}
+
+/// The items inspected that have to do with a finding or with a member of its set.
+fn related(bridge: &Bridge<'_>, finding: &Finding, level: Level) -> Vec<Item> {
+    let links = bridge.links.iter().filter(|link| link.right.indicator == finding.indicator);
+    let here = links.filter(|link| bridge.levels(link).contains(&(level, level)));
+    let mut items: Vec<Item> = here.map(|link| link.left).collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }
 
 /// What a finding rests on, and after it what is settled of the members of its set.

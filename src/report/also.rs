@@ -37,7 +37,8 @@ pub fn also_centres(centres: &[&AlsoView<'_>], words: &Words) -> String {
     let least = centres.iter().map(counted).min().unwrap_or_default();
     let most = centres.iter().map(counted).max().unwrap_or_default();
     let total = views.first().map_or(0, |view| view.assessment.findings.len());
-    let line = Message::new("also-centres")
+    let key = if least == most { "also-centres-same" } else { "also-centres" };
+    let line = Message::new(key)
         .with("total", total)
         .with("least", least.to_string())
         .with("most", most.to_string());
@@ -87,7 +88,7 @@ fn settled(also: &AlsoView<'_>, words: &Words) -> String {
         return format!("{}\n", heading(&words.text("also-none")));
     }
     let headers = ["column-number", "column-theirs", "column-verdict", "column-from", "column-cell"];
-    let mut table = ruled(headers.map(|key| words.text(key)), [8, 22, 10, 24, 12]);
+    let mut table = ruled(headers.map(|key| words.text(key)), [12, 20, 9, 23, 12]);
     for settled in rows {
         let item = |item: Item, standard: &Standard| item.title(standard).get(words.lang()).to_owned();
         table.add_row(vec![
@@ -136,7 +137,8 @@ fn open(also: &AlsoView<'_>, words: &Words) -> String {
     let mut out = format!("{}\n", heading(&words.render(&title)));
     let mut last = None;
     let mut rows = Rows::new();
-    for finding in view.at(&also.also.open) {
+    for open in &also.also.open {
+        let finding = &view.assessment.findings[open.finding];
         let indicator = view.indicator(finding);
         let (section, group) = view.standard.heading(indicator);
         if last != Some(indicator.heading) {
@@ -144,7 +146,10 @@ fn open(also: &AlsoView<'_>, words: &Words) -> String {
             rows.push(String::new(), faint(&format!("{} / {}", section.title.get(lang), group.title.get(lang))));
             last = Some(indicator.heading);
         }
-        rows.push(indicator.id.as_str(), indicator.title.get(words.lang()));
+        let related: Vec<String> = open.related.iter().map(|item| item.name(also.from)).collect();
+        let key = if related.is_empty() { "also-open-item" } else { "also-open-related" };
+        let line = Message::new(key).with("title", &indicator.title).with("ids", related);
+        rows.push(indicator.id.as_str(), words.render(&line));
     }
     out.push_str(&rows.render());
     out

@@ -48,6 +48,12 @@ pub(super) fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
     also.also.settled.iter().map(one).collect()
 }
 
+/// Ids of what is still to be checked.
+pub(super) fn open<'a>(also: &AlsoView<'a>) -> Vec<&'a str> {
+    let positions: Vec<usize> = also.also.open.iter().map(|open| open.finding).collect();
+    also.view.ids_at(&positions)
+}
+
 fn id(standard: &Standard, item: Item) -> &str {
     &standard.indicators[item.indicator].id
 }

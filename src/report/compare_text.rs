@@ -45,7 +45,7 @@ fn part(out: &mut String, title: &Message, rows: &Rows, words: &Words) {
 fn push(rows: &mut Rows, comparison: &Comparison<'_>, entry: &Entry, words: &Words) {
     let (left, right) = (comparison.left, comparison.right);
     rows.push(entry.left.name(left), words.render(&say::item(left, entry.left)));
-    rows.push(entry.right.name(right), words.render(&say::item(right, entry.right)));
+    rows.push(format!("↔ {}", entry.right.name(right)), words.render(&say::item(right, entry.right)));
     let only_at = say::only_at(entry).map(|message| words.render(&message)).unwrap_or_default();
     let figures = say::figures(comparison, entry, words);
     let why = entry.why.as_ref().map(|why| words.render(&Message::new("compare-why").with("why", why)));

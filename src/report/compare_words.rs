@@ -138,5 +138,5 @@ fn needs(standard: &Standard, item: Item, level: Level, words: &Words) -> String
             None => needs,
         })
         .collect();
-    parts.join(", ")
+    words.render(&Message::new("compare-needs").with("list", parts))
 }

@@ -314,7 +314,7 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
 fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &Words) -> Document<'a> {
     let also = also.iter().map(|also| Document {
         settled: Some(also_json::settled(also)),
-        open: Some(also.view.ids_at(&also.also.open)),
+        open: Some(also_json::open(also)),
         ..document(&also.view, words)
     });
     Document { also: also.collect(), ..document(view, words) }

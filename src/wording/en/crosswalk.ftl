@@ -22,13 +22,7 @@ crosswalk_no_shared_level = the two have no level in common, so that an answer t
 crosswalk_levels_empty = levels holds no level
     .help = name the levels, or leave levels out for all that both have
 crosswalk_level = “{ $word }” is no level that both have{ $hint }
-check-crosswalk = { $file }: { $pairs ->
-        [one] one pair
-       *[other] { $pairs } pairs
-    } of standards, { $count ->
-        [one] one relation
-       *[other] { $count } relations
-    }, no problems
+check-crosswalk = { $file }: holds; { $pairs } pairs of standards, { $count } relations
 
 ## Relations
 
@@ -109,7 +103,7 @@ compare-only = Only in { $id }: { $count }
 compare-levels = only { $levels }:
 compare-why = why: { $why }
 compare-item = { $title } [{ $cite }]
-compare-needs = { $left } { $needs }
+compare-needs = { $list }
 compare-for-grade = { $name } { $needs }
 compare-for-level = { $level } { $needs }
 column-why = Figures or reason
@@ -118,3 +112,6 @@ level-with-id = { $name } ({ $id })
 also-centres = the inspections settle { $least } to { $most } of the { $total } items of this standard; the rest stay to be checked
 compare-same-standard = both are the standard { $id }
     .help = name two different ones
+also-open-item = { $title }
+also-open-related = { $title } (related, but not settled by: { $ids })
+also-centres-same = each inspection settles { $most } of the { $total } items of this standard; the rest stay to be checked
