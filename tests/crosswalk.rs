@@ -73,7 +73,10 @@ fn one_inspection_settles_what_the_relations_say() {
     assert_eq!(also["open"], json!(["g", "h"]));
     assert_eq!(also["standard"]["id"], "walk-right");
     // a to h and j apply to a township: 4 met of 9, 2 open.
-    assert_eq!(also["score"], json!({"earned": 4, "possible": 9, "percent": 44.44, "low": 44.44, "high": 66.67}));
+    assert_eq!(
+        also["score"],
+        json!({"earned": 4, "possible": 9, "percent": 44.44, "low": 44.44, "high": 66.67})
+    );
     assert_eq!(grade(&also, "pass")["missing"], json!(["a", "c", "d"]));
     assert_eq!(finding(&also, "a")["shortfall"], json!({"value": 40, "unit": "m2"}));
     assert_eq!(finding(&also, "b")["basis"], "attested");
@@ -162,8 +165,7 @@ fn by_own(relations: &str, rows: &str) -> Value {
     let (_folder, path) = list(rows);
     let own = crosswalk.path().join("own.toml").display().to_string();
     let (left, right) = (walk("walk-left.toml"), walk("walk-right.toml"));
-    let mut got =
-        audit_json(&path, 0, &["--standard", &left, "--also", &right, "--crosswalk", &own]);
+    let mut got = audit_json(&path, 0, &["--standard", &left, "--also", &right, "--crosswalk", &own]);
     got["also"][0].take()
 }
 
@@ -181,7 +183,10 @@ fn two_answers_that_settle_one_item_differently_settle_nothing() {
     assert!(message.contains("C4") && message.contains("名称标牌"), "{message}");
     // Two that agree are both shown.
     let also = by_own(&relations, "| 1 | 站名牌 | √ | |\n| 8 | 志愿者 | √ | |\n");
-    assert_eq!(settled(&also)[..2], [["b", "1", "equal", "met", "C4"], ["b", "8", "equal", "met", "C5"]].map(row));
+    assert_eq!(
+        settled(&also)[..2],
+        [["b", "1", "equal", "met", "C4"], ["b", "8", "equal", "met", "C5"]].map(row)
+    );
 }
 
 #[test]
@@ -214,7 +219,10 @@ fn what_cannot_be_done_is_said() {
     let (left, right, crosswalk) = (walk("walk-left.toml"), walk("walk-right.toml"), walk("crosswalk.toml"));
     refused(&["-s", &left, "--also", &left], &["walk-left is named twice"]);
     refused(&["-s", &left, "--also", &right, "--also", &right], &["walk-right is named twice"]);
-    refused(&["-s", &left, "--also", &right], &["does not relate walk-left to walk-right", "ningbo-township"]);
+    refused(
+        &["-s", &left, "--also", &right],
+        &["does not relate walk-left to walk-right", "ningbo-township"],
+    );
     refused(&["-s", &left, "--crosswalk", &crosswalk], &["--also"]);
     refused(&["-s", &left, "--also", "ningbo"], &["no standard “ningbo”"]);
     let standard = fixture("standard.xlsx").display().to_string();
@@ -256,7 +264,10 @@ fn two_small_standards_side_by_side() {
         let list = list.as_array().expect("a list").iter();
         list.map(|item| item["indicator"].as_str().expect("an id").to_owned()).collect()
     };
-    assert_eq!((ids(&all["only_left"]), ids(&all["only_right"])), (vec!["8".into()], vec!["i".into(), "j".into()]));
+    assert_eq!(
+        (ids(&all["only_left"]), ids(&all["only_right"])),
+        (vec!["8".into()], vec!["i".into(), "j".into()])
+    );
     // In a village there is no 6, and the county windows of the right one are none of its items.
     let village = compare(&["--level", "village"]);
     assert_eq!(
@@ -285,12 +296,52 @@ fn a_comparison_says_both_requirements_in_words() {
     assert!(text.out.contains("不超过10分钟 | 少于10分钟"), "{}", text.out);
     assert!(text.out.contains("walk-right 更严：2 对"), "{}", text.out);
     let markdown = compare(&["--format", "markdown", "--level", "village", "--lang", "en"]);
-    let line = "| 5 Young people \\[article 5\\] | e Youth \\[article 5\\] | at least 50% \\| more than 40% |";
+    let line =
+        "| 5 Young people \\[article 5\\] | e Youth \\[article 5\\] | at least 50% \\| more than 40% |";
     assert!(markdown.out.contains(line), "{}", markdown.out);
     let refused = compare(&["--level", "county", "--lang", "en"]);
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("walk-left has no level “county”"), "{}", refused.err);
     assert!(refused.err.contains("levels of walk-left: township, village"), "{}", refused.err);
+}
+
+#[test]
+fn a_township_list_settles_a_little_of_two_further_standards() {
+    let got = audit_json(&fixture("standard.xlsx"), 0, &["--also", "jiaozuo", "--also", "ankang"]);
+    let (jiaozuo, ankang) = (&got["also"][0], &got["also"][1]);
+    // Item n stands in row n + 5. Of 57 relations to Jiaozuo five say more than that both have to do
+    // with one thing, and their five items are all met.
+    let wanted = [
+        ["8-2", "1", "stricter", "met", "C6"],
+        ["9-1", "3", "broader", "met", "C8"],
+        ["11", "9", "broader", "met", "C14"],
+        ["20", "21", "broader", "met", "C26"],
+        ["36-2", "25", "broader", "met", "C30"],
+    ];
+    assert_eq!(settled(jiaozuo), wanted.map(row));
+    // Of sets only a member is settled: 11 and 20 stay open, and so does the area (4 is of the hall).
+    for open in ["10", "11", "20"] {
+        assert_eq!(finding(jiaozuo, open)["verdict"], "not_checked", "{open}");
+        assert!(jiaozuo["open"].as_array().expect("a list").contains(&json!(open)), "{open}");
+    }
+    assert_eq!(jiaozuo["score"]["earned"], 3);
+    // 8 (no toilet) and 10 (no Wi-Fi) are not met, and stricter than what Ankang asks: nothing follows.
+    let wanted = [
+        ["2.1-1", "3", "broader", "met", "C8"],
+        ["2.2-1", "25", "broader", "met", "C30"],
+        ["2.3-2", "15", "broader", "met", "C20"],
+        ["2.3-2", "40", "broader", "met", "C45"],
+        ["2.3-3", "6", "stricter", "met", "C11"],
+        ["2.3-5", "17", "stricter", "met", "C22"],
+        ["9.3", "42", "broader", "met", "C47"],
+    ];
+    assert_eq!(settled(ankang), wanted.map(row));
+    assert_eq!(ankang["score"]["earned"], 2, "2.1-1 and 2.3-5; the rest are members of sets");
+    for standard in [jiaozuo, ankang] {
+        assert_eq!(standard["grade"], Value::Null);
+        assert_eq!(standard["grades"][0]["outcome"], "open");
+        assert!(!codes(standard).contains(&"rows_missing"));
+    }
 }
 
 #[test]

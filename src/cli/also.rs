@@ -70,9 +70,7 @@ impl Further {
                 }
                 let bridge = crosswalk::bridge(&self.crosswalk, &standard.id, &further.id)?;
                 // The same centre: the same place in the file, under the same name.
-                let own = own
-                    .iter()
-                    .find(|own| own.at == inspection.at && own.centre == inspection.centre);
+                let own = own.iter().find(|own| own.at == inspection.at && own.centre == inspection.centre);
                 Ok(also(&bridge, inspection, assessment, own, as_of))
             })
             .collect()

@@ -74,11 +74,15 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let report = match (args.format, views.as_slice()) {
         (AuditFormat::Text, [only]) => {
             let by_further = by_further.first().map(Vec::as_slice).unwrap_or_default();
-            let parts = also_views(&standard, named, by_further, &book).iter().map(|also| also_text(also, words)).collect::<Vec<_>>();
+            let parts = also_views(&standard, named, by_further, &book)
+                .iter()
+                .map(|also| also_text(also, words))
+                .collect::<Vec<_>>();
             [vec![text(only, words)], parts].concat().join("\n")
         }
         (AuditFormat::Text, several) => {
-            let all: Vec<AlsoView<'_>> = by_further.iter().flat_map(|judged| also_views(&standard, named, judged, &book)).collect();
+            let all: Vec<AlsoView<'_>> =
+                by_further.iter().flat_map(|judged| also_views(&standard, named, judged, &book)).collect();
             let mut tables = vec![centres(several, words)];
             for further in named {
                 let own = all.iter().filter(|also| std::ptr::eq(also.view.standard, further));
@@ -88,7 +92,9 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         }
         (AuditFormat::Json | AuditFormat::Ndjson, several) => {
             let write = if args.format == AuditFormat::Json { json } else { ndjson };
-            let one = |(view, judged): (&View<'_>, &Vec<Also>)| write(view, &also_views(&standard, named, judged, &book), words);
+            let one = |(view, judged): (&View<'_>, &Vec<Also>)| {
+                write(view, &also_views(&standard, named, judged, &book), words)
+            };
             let all = several.iter().zip(&by_further).map(one);
             all.collect::<Result<String, _>>().map_err(anyhow::Error::new)?
         }

@@ -33,8 +33,9 @@ fn level(given: &str, left: &Standard, right: &Standard) -> Result<Level, Stop> 
     match ([left, right].iter().find(lacking), level) {
         (None, Some(level)) => Ok(level),
         (lacking, _) => {
-            let ids =
-                |standard: &Standard| -> Vec<&str> { standard.levels.iter().map(|level| level.id()).collect() };
+            let ids = |standard: &Standard| -> Vec<&str> {
+                standard.levels.iter().map(|level| level.id()).collect()
+            };
             let message = Message::new("compare-no-level")
                 .with("id", lacking.map_or(left.id.as_str(), |standard| standard.id.as_str()))
                 .with("word", given)

@@ -43,11 +43,7 @@ pub(crate) fn bridge<'a>(crosswalk: &'a Crosswalk, from: &str, to: &str) -> Resu
 
 /// The standards a crosswalk names. A name that leads nowhere is left out, and told with its place
 /// where the crosswalk is read.
-fn known(
-    text: &str,
-    beside: Option<&Path>,
-    given: &[&Standard],
-) -> Result<BTreeMap<String, Standard>, Stop> {
+fn known(text: &str, beside: Option<&Path>, given: &[&Standard]) -> Result<BTreeMap<String, Standard>, Stop> {
     let mut known = BTreeMap::new();
     for name in Crosswalk::standards_named(text) {
         let meant = |id: &str| given.iter().find(|standard| standard.id == id).map(|found| (*found).clone());
@@ -55,7 +51,8 @@ fn known(
             (Some(standard), _, _) => standard,
             (None, Some(builtin), _) => which::parse_builtin(builtin)?,
             (None, None, Some(path)) => {
-                let file = path.parent().map(|folder| folder.join(&name)).unwrap_or_else(|| name.clone().into());
+                let file =
+                    path.parent().map(|folder| folder.join(&name)).unwrap_or_else(|| name.clone().into());
                 if !file.is_file() {
                     continue;
                 }

@@ -129,9 +129,8 @@ impl Comparison<'_> {
 }
 
 fn indicators(standard: &Standard, level: Option<Level>) -> Vec<usize> {
-    let at = |position: &usize| {
-        level.is_none_or(|level| standard.indicators[*position].levels.contains(&level))
-    };
+    let at =
+        |position: &usize| level.is_none_or(|level| standard.indicators[*position].levels.contains(&level));
     (0..standard.indicators.len()).filter(at).collect()
 }
 

@@ -43,11 +43,7 @@ impl Crosswalk {
     ///
     /// # Errors
     /// Every problem of the file, in the order of their lines.
-    pub fn parse(
-        file: &str,
-        text: &str,
-        known: &BTreeMap<String, Standard>,
-    ) -> Result<Self, Vec<Problem>> {
+    pub fn parse(file: &str, text: &str, known: &BTreeMap<String, Standard>) -> Result<Self, Vec<Problem>> {
         let mut doc = Doc::new(Arc::from(file), text);
         let root = doc.parse();
         let mut table = Table::new(root.get_ref(), 0..0);

@@ -120,9 +120,7 @@ fn from(also: &AlsoView<'_>, settled: &Settled) -> Message {
             .with("id", by.name(also.from))
             .with("title", by.title(also.from))
             .with("relation", Message::new(relation.key())),
-        (Origin::Fact(field), _, _) => {
-            Message::new("also-from-fact").with("label", label(also.from, field))
-        }
+        (Origin::Fact(field), _, _) => Message::new("also-from-fact").with("label", label(also.from, field)),
         (Origin::Item(item), _, _) => Message::new("also-from-fact").with("label", item.title(also.from)),
     }
 }
@@ -143,7 +141,10 @@ fn open(also: &AlsoView<'_>, words: &Words) -> String {
         let (section, group) = view.standard.heading(indicator);
         if last != Some(indicator.heading) {
             let lang = words.lang();
-            rows.push(String::new(), faint(&format!("{} / {}", section.title.get(lang), group.title.get(lang))));
+            rows.push(
+                String::new(),
+                faint(&format!("{} / {}", section.title.get(lang), group.title.get(lang))),
+            );
             last = Some(indicator.heading);
         }
         let related: Vec<String> = open.related.iter().map(|item| item.name(also.from)).collect();

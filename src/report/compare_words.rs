@@ -80,8 +80,10 @@ pub(super) fn figures(comparison: &Comparison<'_>, entry: &Entry, words: &Words)
     }
     let mut found: Vec<(Vec<Level>, String)> = Vec::new();
     for (left, right) in levels(comparison, entry) {
-        let (one, other) =
-            (needs(comparison.left, entry.left, left, words), needs(comparison.right, entry.right, right, words));
+        let (one, other) = (
+            needs(comparison.left, entry.left, left, words),
+            needs(comparison.right, entry.right, right, words),
+        );
         let line = format!("{one} | {other}");
         match found.iter_mut().find(|(_, other)| *other == line) {
             Some((levels, _)) => levels.push(left),
