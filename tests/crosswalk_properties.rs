@@ -32,7 +32,7 @@ fn standard(id: &str, kind: usize, high: u32, low: u32, width: u32, by_grade: us
     };
     let text = std::fs::read_to_string(fixture("crosswalk").join("one.toml.txt")).expect("the fixture");
     let text = text.replace("ID", id).replace("CHECK", &check);
-    Standard::parse(id, &text).unwrap_or_else(|problems| panic!("{problems:#?}\n{text}"))
+    Standard::parse(id, &text).expect(&text)
 }
 
 fn with_fact(value: u32) -> Inspection {

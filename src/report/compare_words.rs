@@ -73,9 +73,10 @@ pub(super) fn item(standard: &Standard, item: Item) -> Message {
         .with("cite", Arg::Name(standard.locator(&indicator.cite)))
 }
 
-/// The figures of both sides, at each level where they differ from level to level.
+/// The figures of both sides where both have some, at each level where they differ from level to
+/// level.
 pub(super) fn figures(comparison: &Comparison<'_>, entry: &Entry, words: &Words) -> Vec<String> {
-    if !entry.is_decided {
+    if !(has_figures(comparison.left, entry.left) && has_figures(comparison.right, entry.right)) {
         return Vec::new();
     }
     let mut found: Vec<(Vec<Level>, String)> = Vec::new();
@@ -85,6 +86,9 @@ pub(super) fn figures(comparison: &Comparison<'_>, entry: &Entry, words: &Words)
             needs(comparison.right, entry.right, right, words),
         );
         let line = format!("{one} | {other}");
+        if one.is_empty() || other.is_empty() {
+            continue;
+        }
         match found.iter_mut().find(|(_, other)| *other == line) {
             Some((levels, _)) => levels.push(left),
             None => found.push((vec![left], line)),
@@ -100,6 +104,12 @@ pub(super) fn figures(comparison: &Comparison<'_>, entry: &Entry, words: &Words)
         false => line,
     };
     found.into_iter().map(line).collect()
+}
+
+/// Whether an item asks for a figure; how many of a set is none.
+fn has_figures(standard: &Standard, item: Item) -> bool {
+    let check = standard.indicators[item.indicator].check.as_ref();
+    item.member.is_none() && check.is_some_and(|check| check.subject.set().is_none())
 }
 
 /// The levels it is so at, named where they are not all.
