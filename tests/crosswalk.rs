@@ -206,6 +206,51 @@ fn a_measurement_beats_a_verdict_carried_over() {
 }
 
 #[test]
+fn a_verdict_is_carried_only_where_all_grades_agree() {
+    // Said to ask the same as the name sign: enough for gold, for silver only, for neither.
+    let relations = EQUAL.replace("\"1\"", "\"2\"");
+    let b = |area: &str| {
+        let also = by_own(&relations, &format!("| 2 | 大厅大小 | | {area} |\n"));
+        finding(&also, "b")["verdict"].as_str().expect("a verdict").to_owned()
+    };
+    assert_eq!([b("160"), b("120"), b("90")], ["met", "not_checked", "not_met"]);
+}
+
+#[test]
+fn the_same_fact_stated_twice_differently_is_not_used() {
+    // The list measures 160 m²; above it, under the other standard's name, stand 170.
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.xlsx");
+    let text = format!("{HEAD}| 2 | 大厅大小 | | 160平方米 |\n");
+    let with = |area: &str| text.replace("座椅数量 | 12", &format!("站点面积 | {area}"));
+    grid::write(&with("170"), &path);
+    let got = small(&path, 4, &[]);
+    assert!(!codes(&got).contains(&"two_measurements"), "the list itself says one thing");
+    assert_eq!(codes(&got["also"][0]), ["two_measurements"]);
+    assert_eq!(got["also"][0]["problems"][0]["at"]["cell"], "D1");
+    assert_eq!(finding(&got["also"][0], "a")["verdict"], "unreadable");
+    // Both saying the same is no contradiction.
+    grid::write(&with("160"), &path);
+    let got = small(&path, 0, &[]);
+    assert_eq!(finding(&got["also"][0], "a")["verdict"], "not_met");
+    assert_eq!(codes(&got["also"][0]), Vec::<&str>::new());
+}
+
+#[test]
+fn a_crosswalk_with_mistakes_is_shown_with_its_lines() {
+    let own = own_crosswalk(&EQUAL.replace("equal", "equals"));
+    let (_folder, path) = list(ROWS);
+    let crosswalk = own.path().join("own.toml").display().to_string();
+    let (left, right) = (walk("walk-left.toml"), walk("walk-right.toml"));
+    let file = path.to_str().expect("UTF-8");
+    let run =
+        dabiao(["audit", file, "-s", &left, "--also", &right, "--crosswalk", &crosswalk, "--lang", "en"]);
+    assert_eq!(run.code, 4);
+    assert!(run.out.is_empty());
+    assert!(run.err.contains("own.toml:8:6") && run.err.contains("did you mean equal?"), "{}", run.err);
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     let (_folder, path) = list(ROWS);
     let file = path.to_str().expect("UTF-8");
