@@ -28,7 +28,7 @@ pub(super) struct Side<'a> {
     pub(super) standard: &'a Standard,
     pub(super) check: &'a Check,
     pub(super) level: Level,
-    /// Parameters given for this run instead of the standard's own.
+    /// Parameters in force instead of the standard's own.
     pub(super) set: &'a BTreeMap<String, Decimal>,
 }
 

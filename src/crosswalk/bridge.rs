@@ -21,6 +21,15 @@ pub struct Bridge<'a> {
     pub links: Vec<Link>,
 }
 
+/// The parameters in force instead of what the standards say by themselves, by id.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// Of the standard looked from.
+    pub from: BTreeMap<String, Decimal>,
+    /// Of the standard looked at.
+    pub to: BTreeMap<String, Decimal>,
+}
+
 impl Bridge<'_> {
     /// The levels a link holds for: those both items apply to, unless it names some of them. Where
     /// the two standards share no level, each item's first stands for it.
@@ -37,13 +46,7 @@ impl Bridge<'_> {
     }
 
     /// How a link's items stand at a level of each standard; `None` where it does not hold there.
-    /// `set` are parameters of `from` given for this run.
-    pub fn decision(
-        &self,
-        link: &Link,
-        levels: (Level, Level),
-        set: &BTreeMap<String, Decimal>,
-    ) -> Option<Decision> {
+    pub fn decision(&self, link: &Link, levels: (Level, Level), figures: &Figures) -> Option<Decision> {
         if !self.levels(link).contains(&levels) {
             return None;
         }
@@ -52,10 +55,9 @@ impl Bridge<'_> {
         }
         let first = self.from.indicators[link.left.indicator].check.as_ref()?;
         let second = self.to.indicators[link.right.indicator].check.as_ref()?;
-        let none = BTreeMap::new();
         decide(
-            &Side { standard: self.from, check: first, level: levels.0, set },
-            &Side { standard: self.to, check: second, level: levels.1, set: &none },
+            &Side { standard: self.from, check: first, level: levels.0, set: &figures.from },
+            &Side { standard: self.to, check: second, level: levels.1, set: &figures.to },
         )
     }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::bridge::Bridge;
+use super::bridge::{Bridge, Figures};
 use super::relation::Relation;
 use super::source::{self, Origin};
 use super::{Item, Link};
-use crate::audit::{Assessment, Verdict};
+use crate::audit::{Assessment, ParameterUse, Settings, Verdict, assess};
 use crate::intake::{Answer, Attested, Fact, Inspection};
 use crate::place::Place;
 use crate::problem::Problem;
-use crate::standard::{Level, Subject};
+use crate::standard::{Standard, Subject};
 use crate::value::Mark;
 use crate::wording::Message;
 
@@ -23,8 +23,8 @@ pub(super) struct Carried {
     pub(super) facts: BTreeMap<String, Origin>,
     /// What settles an item of the other standard, where all that does agrees.
     pub(super) marks: BTreeMap<Item, Vec<Carry>>,
-    /// The parameters that the first standard was used with.
-    pub(super) set: BTreeMap<String, Decimal>,
+    /// The parameters in force.
+    pub(super) figures: Figures,
 }
 
 /// One verdict carried over.
@@ -42,7 +42,7 @@ pub(super) fn carry(
     inspection: &Inspection,
     assessment: &Assessment,
     own: Option<&Inspection>,
-    level: Level,
+    settings: &Settings,
 ) -> Carried {
     let mut derived = Inspection::new(inspection.at.clone());
     derived.centre.clone_from(&inspection.centre);
@@ -53,7 +53,7 @@ pub(super) fn carry(
     // An item without an answer stays to be checked; it is no row that the list lacks.
     derived.answers = bridge
         .to
-        .indicators_at(level)
+        .indicators_at(settings.level)
         .map(|indicator| (indicator.id.clone(), Answer::blank(inspection.at.clone())))
         .collect();
     let mut facts = BTreeMap::new();
@@ -71,9 +71,13 @@ pub(super) fn carry(
         // What is wrong with a cell that both read is said once, where the list was read.
         derived.problems.extend(about_them.filter(|problem| !inspection.problems.contains(problem)).cloned());
     }
-    let used = assessment.parameters.iter();
-    let set = used.map(|used| (bridge.from.parameters[used.parameter].id.clone(), used.value)).collect();
-    let marks = marks(bridge, assessment, &facts, &set, &mut derived.problems);
+    // Which parameters are in force there hangs on the day, not on what was found.
+    let there = assess(bridge.to, &derived, settings);
+    let figures = Figures {
+        from: in_force(bridge.from, &assessment.parameters),
+        to: in_force(bridge.to, &there.parameters),
+    };
+    let marks = marks(bridge, assessment, &facts, &figures, &mut derived.problems);
     for (item, carries) in &marks {
         let indicator = &bridge.to.indicators[item.indicator];
         let Some(first) = carries.first() else { continue };
@@ -89,7 +93,11 @@ pub(super) fn carry(
             (_, _) => drop(derived.answers.insert(indicator.id.clone(), answer)),
         }
     }
-    Carried { inspection: derived, facts, marks, set }
+    Carried { inspection: derived, facts, marks, figures }
+}
+
+fn in_force(standard: &Standard, used: &[ParameterUse]) -> BTreeMap<String, Decimal> {
+    used.iter().map(|used| (standard.parameters[used.parameter].id.clone(), used.value)).collect()
 }
 
 /// Of two different measurements of one fact neither is taken, as within a list.
@@ -123,13 +131,13 @@ fn marks(
     bridge: &Bridge<'_>,
     assessment: &Assessment,
     facts: &BTreeMap<String, Origin>,
-    set: &BTreeMap<String, Decimal>,
+    figures: &Figures,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<Item, Vec<Carry>> {
     let level = assessment.level;
     let mut found: BTreeMap<Item, Vec<Carry>> = BTreeMap::new();
     for link in &bridge.links {
-        let Some(decision) = bridge.decision(link, (level, level), set) else { continue };
+        let Some(decision) = bridge.decision(link, (level, level), figures) else { continue };
         // The measurement itself is there and says more than a verdict on it.
         if link.is.is_none() && is_measured(bridge, link, facts) {
             continue;

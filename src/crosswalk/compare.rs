@@ -1,8 +1,8 @@
 //! Two standards side by side: what both ask, where one asks more, and what only one asks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::bridge::{Bridge, shared};
+use super::bridge::{Bridge, Figures, shared};
 use super::relation::Relation;
 use super::{Item, Link};
 use crate::standard::{Level, Standard};
@@ -139,7 +139,7 @@ fn entries(bridge: &Bridge<'_>, link: &Link, level: Option<Level>) -> Vec<Entry>
     let levels = bridge.levels(link);
     let mut found: Vec<(Kind, Vec<(Level, Level)>)> = Vec::new();
     for at in levels.iter().filter(|at| level.is_none_or(|level| at.0 == level)) {
-        let Some(decision) = bridge.decision(link, *at, &BTreeMap::new()) else { continue };
+        let Some(decision) = bridge.decision(link, *at, &Figures::default()) else { continue };
         let kind = Kind::of(decision.relation);
         match found.iter_mut().find(|(other, _)| *other == kind) {
             Some((_, levels)) => levels.push(*at),

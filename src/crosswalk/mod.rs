@@ -19,7 +19,7 @@ use crate::standard::{Level, Standard};
 use crate::wording::Bilingual;
 
 pub use bounds::Decision;
-pub use bridge::Bridge;
+pub use bridge::{Bridge, Figures};
 pub use compare::{Comparison, Entry, Kind, compare};
 pub use relation::Relation;
 pub use settle::{Also, Open, Settled, also};

@@ -64,8 +64,8 @@ pub fn also(
     as_of: Option<Date>,
 ) -> Also {
     let level = assessment.level;
-    let carried = carry(bridge, inspection, assessment, own, level);
     let settings = Settings { level, parameters: BTreeMap::new(), as_of };
+    let carried = carry(bridge, inspection, assessment, own, &settings);
     let mut judged = assess(bridge.to, &carried.inspection, &settings);
     // What holds of the file is said where it was read.
     judged.problems.retain(|problem| !assessment.problems.contains(problem));
@@ -107,7 +107,8 @@ fn settled_by(bridge: &Bridge<'_>, carried: &Carried, finding: &Finding, level: 
         match finding.basis {
             Basis::Attested => found.extend(by_marks(carried, item)),
             Basis::Measured => found.extend(by_facts(bridge, carried, finding, verdict, level)),
-            Basis::None => {}
+            // Counts of faults are the other standard's own, and are never carried over.
+            Basis::Counted | Basis::None => {}
         }
     }
     let members = carried.marks.keys().filter(|other| other.indicator == item.indicator);
@@ -151,7 +152,7 @@ fn by_facts(
         let is_here = link.right.indicator == finding.indicator && link.right.member.is_none();
         is_here && link.is.is_none() && matches!(origin, Origin::Fact(_))
     });
-    let decision = link.and_then(|link| bridge.decision(link, (level, level), &carried.set));
+    let decision = link.and_then(|link| bridge.decision(link, (level, level), &carried.figures));
     Some(Settled {
         item: Item { indicator: finding.indicator, member: None },
         from: origin.clone(),

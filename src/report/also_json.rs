@@ -1,11 +1,13 @@
-//! What an inspection settles of a further standard, in the published JSON.
+//! An inspection by further standards, and what it settles of them, in the published JSON.
 
 use serde::Serialize;
 
 use super::also::AlsoView;
-use super::json::{At, at};
+use super::json::{At, Document, at, document};
+use super::view::View;
 use crate::crosswalk::{Item, Origin, Settled};
 use crate::standard::Standard;
+use crate::wording::Words;
 
 /// One verdict carried over from one standard to another.
 #[derive(Serialize)]
@@ -27,8 +29,20 @@ pub(super) struct SettledOut<'a> {
     at: At,
 }
 
+/// An assessment with what the same inspection comes to by further standards.
+pub(super) fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &Words) -> Document<'a> {
+    let mut whole = document(view, words);
+    for further in also {
+        let mut part = document(&further.view, words);
+        part.settled = Some(settled(further));
+        part.open = Some(open(further));
+        whole.also.push(part);
+    }
+    whole
+}
+
 /// What settles what, in the further standard's order.
-pub(super) fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
+fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
     let one = |settled: &'a Settled| {
         let field = match &settled.from {
             Origin::Item(_) => None,
@@ -49,7 +63,7 @@ pub(super) fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
 }
 
 /// Ids of what is still to be checked.
-pub(super) fn open<'a>(also: &AlsoView<'a>) -> Vec<&'a str> {
+fn open<'a>(also: &AlsoView<'a>) -> Vec<&'a str> {
     let positions: Vec<usize> = also.also.open.iter().map(|open| open.finding).collect();
     also.view.ids_at(&positions)
 }

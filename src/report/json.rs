@@ -20,7 +20,7 @@ use crate::wording::Words;
 /// # Errors
 /// Never in practice: every value is a plain one.
 pub fn json(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&document_with(view, also, words))?;
+    let mut text = serde_json::to_string_pretty(&also_json::document_with(view, also, words))?;
     text.push('\n');
     Ok(text)
 }
@@ -30,13 +30,13 @@ pub fn json(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<Str
 /// # Errors
 /// Never in practice: every value is a plain one.
 pub fn ndjson(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string(&document_with(view, also, words))?;
+    let mut text = serde_json::to_string(&also_json::document_with(view, also, words))?;
     text.push('\n');
     Ok(text)
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     schema_version: u32,
     tool: Tool,
     standard: StandardRef<'a>,
@@ -52,13 +52,13 @@ struct Document<'a> {
     parameters: Vec<ParameterOut<'a>>,
     /// The same inspection by further standards, where any were named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    also: Vec<Document<'a>>,
+    pub(super) also: Vec<Document<'a>>,
     /// What the inspection settles of a further standard.
     #[serde(skip_serializing_if = "Option::is_none")]
-    settled: Option<Vec<SettledOut<'a>>>,
+    pub(super) settled: Option<Vec<SettledOut<'a>>>,
     /// What of a further standard is still to be checked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    open: Option<Vec<&'a str>>,
+    pub(super) open: Option<Vec<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -261,7 +261,7 @@ impl<T: Serialize> Serialize for Ordered<'_, T> {
     }
 }
 
-fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
+pub(super) fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
     let (standard, assessment) = (view.standard, view.assessment);
     Document {
         schema_version: 1,
@@ -309,15 +309,6 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
         settled: None,
         open: None,
     }
-}
-
-fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &Words) -> Document<'a> {
-    let also = also.iter().map(|also| Document {
-        settled: Some(also_json::settled(also)),
-        open: Some(also_json::open(also)),
-        ..document(&also.view, words)
-    });
-    Document { also: also.collect(), ..document(view, words) }
 }
 
 fn selected(selection: Selection) -> Selected {
