@@ -390,6 +390,47 @@ fn a_township_list_settles_a_little_of_two_further_standards() {
 }
 
 #[test]
+fn a_roster_has_a_column_for_what_only_the_other_standard_measures() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("汇总.xlsx");
+    let head = "sheet: 汇总\n| 中心名称 | 层级 | 指标1 | 指标6 | 大厅面积 | 座椅数量 |\n";
+    let rows = "| 示例甲镇服务站 | 乡镇 | √ | √ | 210 | 12 |\n| 示例乙镇服务站 | 乡镇 | × | √ | 160 | 9 |\n";
+    grid::write(&format!("{head}{rows}"), &path);
+    let (left, right, crosswalk) = (walk("walk-left.toml"), walk("walk-right.toml"), walk("crosswalk.toml"));
+    let file = path.to_str().expect("UTF-8");
+    let base = ["audit", file, "-s", &left, "--also", &right, "--crosswalk", &crosswalk];
+    let run = dabiao([&base[..], &["--format", "ndjson"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let verdicts = |line: &str| {
+        let got: Value = serde_json::from_str(line).expect("JSON");
+        ["a", "b", "f", "j"]
+            .map(|id| finding(&got["also"][0], id)["verdict"].as_str().expect("one").to_owned())
+    };
+    let got: Vec<[String; 4]> = run.out.lines().map(verdicts).collect();
+    assert_eq!(got, [["met", "met", "met", "met"], ["not_met", "not_met", "met", "not_met"]]);
+    // One of them alone is the same one.
+    let run = dabiao([&base[..], &["--format", "json", "--centre", "示例乙镇"]].concat());
+    assert_eq!(verdicts(&run.out), ["not_met", "not_met", "met", "not_met"]);
+}
+
+#[test]
+fn report_zh() {
+    let (_folder, path) = list(ROWS);
+    let (left, right, crosswalk) = (walk("walk-left.toml"), walk("walk-right.toml"), walk("crosswalk.toml"));
+    let file = path.to_str().expect("UTF-8");
+    let run = dabiao(["audit", file, "-s", &left, "--also", &right, "--crosswalk", &crosswalk]);
+    let from = run.out.find("同时按").expect("the part on the other standard");
+    insta::assert_snapshot!(&run.out[from..]);
+}
+
+#[test]
+fn comparison_en() {
+    let (left, right, crosswalk) = (walk("walk-left.toml"), walk("walk-right.toml"), walk("crosswalk.toml"));
+    let base = ["standards", "compare", &left, &right, "--crosswalk", &crosswalk, "--lang", "en"];
+    insta::assert_snapshot!(dabiao(base).out);
+}
+
+#[test]
 fn everything_fits_80_columns() {
     let standard = fixture("standard.xlsx").display().to_string();
     for lang in ["zh", "en"] {

@@ -5,7 +5,7 @@ use comfy_table::Cell;
 
 use super::rows::{Rows, lines, ruled};
 use super::style::{self, faint, heading, paint};
-use super::text::{grade_line, problems, score_lines};
+use super::text::{blockers, grade_line, problems, score_lines};
 use super::view::View;
 use crate::audit::Outcome;
 use crate::crosswalk::{Also, Item, Origin, Settled};
@@ -25,8 +25,11 @@ pub struct AlsoView<'a> {
 
 /// The part of the report on a further standard.
 pub fn also_text(also: &AlsoView<'_>, words: &Words) -> String {
-    let parts = [head(also, words), settled(also, words), open(also, words), problems(&also.view, words)];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let view = &also.view;
+    let gaps = view.not_reached().into_iter().map(|grade| blockers(view, grade, words));
+    let rest = [settled(also, words), open(also, words), problems(view, words)];
+    let parts = [head(also, words)].into_iter().chain(gaps).chain(rest);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
 

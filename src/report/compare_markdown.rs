@@ -3,7 +3,7 @@
 use super::compare_words as say;
 use crate::crosswalk::{Comparison, Entry, Item, Kind};
 use crate::standard::Standard;
-use crate::wording::{Message, Words};
+use crate::wording::Words;
 
 /// Counts first, then a table for each kind, then a list of what only one asks.
 pub fn comparison_markdown(comparison: &Comparison<'_>, words: &Words) -> String {
@@ -46,15 +46,12 @@ pub fn comparison_markdown(comparison: &Comparison<'_>, words: &Words) -> String
 }
 
 fn row(comparison: &Comparison<'_>, entry: &Entry, words: &Words) -> String {
-    let only_at = say::only_at(entry).map(|message| words.render(&message));
-    let why = entry.why.as_ref().map(|why| words.render(&Message::new("compare-why").with("why", why)));
-    let said: Vec<String> = say::figures(comparison, entry, words).into_iter().chain(why).collect();
+    let said = say::details(comparison, entry, words);
     let said: Vec<String> = said.iter().map(|line| escaped(line)).collect();
     format!(
-        "| {} | {} | {}{} |\n",
+        "| {} | {} | {} |\n",
         cell(comparison.left, entry.left, words),
         cell(comparison.right, entry.right, words),
-        only_at.unwrap_or_default(),
         said.join("<br>"),
     )
 }

@@ -46,15 +46,8 @@ fn push(rows: &mut Rows, comparison: &Comparison<'_>, entry: &Entry, words: &Wor
     let (left, right) = (comparison.left, comparison.right);
     rows.push(entry.left.name(left), words.render(&say::item(left, entry.left)));
     rows.push(format!("↔ {}", entry.right.name(right)), words.render(&say::item(right, entry.right)));
-    let only_at = say::only_at(entry).map(|message| words.render(&message)).unwrap_or_default();
-    let figures = say::figures(comparison, entry, words);
-    let why = entry.why.as_ref().map(|why| words.render(&Message::new("compare-why").with("why", why)));
-    let mut prefix = only_at;
-    for line in figures.into_iter().chain(why) {
-        rows.push("", faint(&format!("{}{line}", std::mem::take(&mut prefix))));
-    }
-    if !prefix.is_empty() {
-        rows.push("", faint(prefix.trim_end_matches([':', '：'])));
+    for line in say::details(comparison, entry, words) {
+        rows.push("", faint(&line));
     }
 }
 

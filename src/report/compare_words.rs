@@ -2,7 +2,7 @@
 
 use crate::crosswalk::{Comparison, Entry, Item, Kind};
 use crate::standard::{Level, Standard, said};
-use crate::wording::{Arg, Message, Words};
+use crate::wording::{Arg, Bilingual, Message, Words};
 
 /// Both standards by their ids, and the level.
 pub(super) fn title(comparison: &Comparison<'_>) -> Message {
@@ -112,13 +112,24 @@ fn has_figures(standard: &Standard, item: Item) -> bool {
     item.member.is_none() && check.is_some_and(|check| check.subject.set().is_none())
 }
 
-/// The levels it is so at, named where they are not all.
-pub(super) fn only_at(entry: &Entry) -> Option<Message> {
+/// Figures and reason, a line each; the first says at which levels it is so, where not at all.
+pub(super) fn details(comparison: &Comparison<'_>, entry: &Entry, words: &Words) -> Vec<String> {
+    let why = entry.why.as_ref().map(|why| words.render(&Message::new("compare-why").with("why", why)));
+    let mut lines: Vec<String> = figures(comparison, entry, words).into_iter().chain(why).collect();
     if entry.levels.is_empty() {
-        return None;
+        return lines;
     }
     let names: Vec<Message> = entry.levels.iter().map(|level| Message::new(level.key())).collect();
-    Some(Message::new("compare-levels").with("levels", names))
+    match lines.first_mut() {
+        Some(first) => {
+            // A reason is shown whole, however long it is.
+            let whole = Bilingual { zh: first.clone(), en: first.clone() };
+            let message = Message::new("compare-at").with("levels", names).with("what", &whole);
+            *first = words.render(&message);
+        }
+        None => lines.push(words.render(&Message::new("compare-only-at").with("levels", names))),
+    }
+    lines
 }
 
 fn levels(comparison: &Comparison<'_>, entry: &Entry) -> Vec<(Level, Level)> {

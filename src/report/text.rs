@@ -179,7 +179,7 @@ pub(super) fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painte
 }
 
 /// What stands in the way of a grade, and what of it is still unchecked.
-fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
+pub(super) fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
     let result = &view.assessment.grades[grade];
     let name = &view.standard.grades[grade].name;
     let way = points_text::way(view, grade, words);
