@@ -114,5 +114,5 @@ also-centres = the inspections settle { $least } to { $most } of the { $total } 
 compare-same-standard = both are the standard { $id }
     .help = name two different ones
 also-open-item = { $title }
-also-open-related = { $title } (related, but not settled by: { $ids })
+also-open-related = { $title } (related: { $ids })
 also-centres-same = each inspection settles { $most } of the { $total } items of this standard; the rest stay to be checked

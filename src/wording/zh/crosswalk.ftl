@@ -108,5 +108,5 @@ also-centres = 各中心的检查判定了该标准 { $total } 项中的 { $leas
 compare-same-standard = 两个都是标准 { $id }
     .help = 写两个不同的标准
 also-open-item = { $title }
-also-open-related = { $title }(有关但不能据以判定：第 { $ids } 项)
+also-open-related = { $title }(与第 { $ids } 项有关)
 also-centres-same = 各中心的检查都判定了该标准 { $total } 项中的 { $most } 项，其余待查
