@@ -157,3 +157,24 @@ fn full_compliance_settles_no_failure_and_full_failure_no_success() {
     }
     assert!(seen > 50, "{seen}");
 }
+
+proptest! {
+    #[test]
+    fn no_text_brings_the_reading_down(at in 0_usize..900, cut in 0_usize..40, put in "[\\[\\]\"=(){}0-9a-z\n 中]{0,6}") {
+        let text = std::fs::read_to_string(fixture("crosswalk").join("crosswalk.toml")).expect("the fixture");
+        let known = ["walk-left.toml", "walk-right.toml"].map(|name| {
+            let text = std::fs::read_to_string(fixture("crosswalk").join(name)).expect("the fixture");
+            (name.to_owned(), Standard::parse(name, &text).expect("valid"))
+        });
+        let characters: Vec<char> = text.chars().collect();
+        let at = at.min(characters.len());
+        let end = (at + cut).min(characters.len());
+        let spoilt: String =
+            characters[..at].iter().chain(put.chars().collect::<Vec<_>>().iter()).chain(&characters[end..]).collect();
+        let _ = Crosswalk::is_one(&spoilt);
+        let _ = Crosswalk::standards_named(&spoilt);
+        if let Err(problems) = Crosswalk::parse("a.toml", &spoilt, &BTreeMap::from(known)) {
+            prop_assert!(!problems.is_empty());
+        }
+    }
+}
