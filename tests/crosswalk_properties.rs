@@ -144,7 +144,7 @@ fn full_compliance_settles_no_failure_and_full_failure_no_success() {
                 let assessment = assess(bridge.from, &inspection, &settings);
                 let judged = also(&bridge, &inspection, &assessment, None, None);
                 for settled in &judged.settled {
-                    let relation = settled.relation.expect("marks are carried by relations");
+                    let (_, relation) = settled.from.item().expect("marks are carried by relations");
                     assert_eq!(settled.verdict, verdict, "{left} {right} {}", settled.item.name(bridge.to));
                     assert_eq!(relation.carries(verdict), Some(verdict));
                     seen += 1;

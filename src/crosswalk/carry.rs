@@ -59,7 +59,7 @@ pub(super) fn carry(
     let mut facts = BTreeMap::new();
     for (from, to) in &bridge.fields {
         if let Some(fact) = inspection.facts.get(from) {
-            add(&mut derived, &mut facts, to, fact, Origin::Fact(from.clone()));
+            add(&mut derived, &mut facts, to, fact, Origin::Fact { field: from.clone(), by: None });
         }
     }
     if let Some(own) = own {

@@ -44,10 +44,6 @@ pub struct Settled {
     pub item: Item,
     /// Where it came from.
     pub from: Origin,
-    /// The item of the standard inspected by, where one stands behind a measurement.
-    pub by: Option<Item>,
-    /// That item compared with what is settled.
-    pub relation: Option<Relation>,
     /// What it came to, for the highest grade that asks it.
     pub verdict: Verdict,
     /// The cell it rests on.
@@ -124,9 +120,7 @@ fn by_marks(carried: &Carried, item: Item) -> Vec<Settled> {
         .iter()
         .map(|carry| Settled {
             item,
-            from: Origin::Item(carry.from),
-            by: Some(carry.from),
-            relation: Some(carry.relation),
+            from: Origin::Verdict(carry.from, carry.relation),
             verdict: carry.verdict,
             at: carry.at.clone(),
         })
@@ -148,18 +142,31 @@ fn by_facts(
         Subject::Set(_) => return None,
     };
     let origin = fields.into_iter().find_map(|field| carried.facts.get(field))?;
-    let link = bridge.links.iter().find(|link| {
-        let is_here = link.right.indicator == finding.indicator && link.right.member.is_none();
-        is_here && link.is.is_none() && matches!(origin, Origin::Fact(_))
-    });
-    let decision = link.and_then(|link| bridge.decision(link, (level, level), &carried.figures));
+    let from = match origin {
+        Origin::Fact { field, .. } => {
+            Origin::Fact { field: field.clone(), by: asked_by(bridge, carried, finding, level) }
+        }
+        Origin::Verdict(..) | Origin::Own(_) => origin.clone(),
+    };
     Some(Settled {
         item: Item { indicator: finding.indicator, member: None },
-        from: origin.clone(),
-        by: link.filter(|_| decision.is_some()).map(|link| link.left),
-        relation: decision.map(|decision| decision.relation),
+        from,
         verdict,
         at: finding.measured.as_ref()?.at.clone(),
+    })
+}
+
+/// The first item whose figures decide how it stands to a finding.
+fn asked_by(
+    bridge: &Bridge<'_>,
+    carried: &Carried,
+    finding: &Finding,
+    level: Level,
+) -> Option<(Item, Relation)> {
+    let links = bridge.links.iter().filter(|link| link.is.is_none());
+    links.filter(|link| link.right.indicator == finding.indicator).find_map(|link| {
+        let decision = bridge.decision(link, (level, level), &carried.figures)?;
+        Some((link.left, decision.relation))
     })
 }
 

@@ -1,6 +1,7 @@
 //! What an assessment says of one item: the verdict to carry over, and where it came from.
 
 use super::Item;
+use super::relation::Relation;
 use crate::audit::{Assessment, Basis, Finding, Verdict};
 use crate::place::Place;
 use crate::standard::{SetRule, Standard};
@@ -8,12 +9,28 @@ use crate::standard::{SetRule, Standard};
 /// Where a verdict in another standard came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// The verdict on an item.
-    Item(Item),
-    /// A measurement, by its field in the standard inspected by.
-    Fact(String),
-    /// A measurement that only the other standard has a field for, by that field.
+    /// The verdict on an item, and that item compared with what it settles.
+    Verdict(Item, Relation),
+    /// A measurement judged anew.
+    Fact {
+        /// Its field in the standard inspected by.
+        field: String,
+        /// The item that asks for it there, where one is related, compared with what is settled.
+        by: Option<(Item, Relation)>,
+    },
+    /// A measurement that the file states under a name of the other standard's: its field there.
     Own(String),
+}
+
+impl Origin {
+    /// The item it came from and how that stands to what is settled.
+    pub fn item(&self) -> Option<(Item, Relation)> {
+        match self {
+            Origin::Verdict(item, relation) => Some((*item, *relation)),
+            Origin::Fact { by, .. } => *by,
+            Origin::Own(_) => None,
+        }
+    }
 }
 
 /// A verdict and the cell it rests on.

@@ -8,7 +8,7 @@ use super::style::{self, faint, heading, paint};
 use super::text::{blockers, grade_line, problems, score_lines};
 use super::view::View;
 use crate::audit::Outcome;
-use crate::crosswalk::{Also, Item, Origin, Settled};
+use crate::crosswalk::{Also, Item, Origin, Relation, Settled};
 use crate::standard::Standard;
 use crate::text::quoted;
 use crate::wording::{Arg, Message, Words};
@@ -111,20 +111,19 @@ fn settled(also: &AlsoView<'_>, words: &Words) -> String {
 /// Where a verdict came from: the item asked here, or the figure.
 fn from(also: &AlsoView<'_>, settled: &Settled) -> Message {
     let label = |standard: &Standard, id: &str| Arg::from(&standard.field(id).label);
-    match (&settled.from, settled.by, settled.relation) {
-        (Origin::Own(field), _, _) => {
-            Message::new("also-from-own").with("label", label(also.view.standard, field))
+    let with = |key, (item, relation): (Item, Relation)| {
+        Message::new(key)
+            .with("id", item.name(also.from))
+            .with("title", item.title(also.from))
+            .with("relation", Message::new(relation.key()))
+    };
+    match &settled.from {
+        Origin::Verdict(item, relation) => with("also-from-item", (*item, *relation)),
+        Origin::Fact { by: Some(by), .. } => with("also-from-fact-by", *by),
+        Origin::Fact { field, by: None } => {
+            Message::new("also-from-fact").with("label", label(also.from, field))
         }
-        (Origin::Item(_), Some(by), Some(relation)) => Message::new("also-from-item")
-            .with("id", by.name(also.from))
-            .with("title", by.title(also.from))
-            .with("relation", Message::new(relation.key())),
-        (Origin::Fact(_), Some(by), Some(relation)) => Message::new("also-from-fact-by")
-            .with("id", by.name(also.from))
-            .with("title", by.title(also.from))
-            .with("relation", Message::new(relation.key())),
-        (Origin::Fact(field), _, _) => Message::new("also-from-fact").with("label", label(also.from, field)),
-        (Origin::Item(item), _, _) => Message::new("also-from-fact").with("label", item.title(also.from)),
+        Origin::Own(field) => Message::new("also-from-own").with("label", label(also.view.standard, field)),
     }
 }
 

@@ -45,16 +45,17 @@ pub(super) fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &
 fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
     let one = |settled: &'a Settled| {
         let field = match &settled.from {
-            Origin::Item(_) => None,
-            Origin::Fact(field) | Origin::Own(field) => Some(field.as_str()),
+            Origin::Verdict(..) => None,
+            Origin::Fact { field, .. } | Origin::Own(field) => Some(field.as_str()),
         };
+        let by = settled.from.item();
         SettledOut {
             indicator: id(also.view.standard, settled.item),
             member: member(also.view.standard, settled.item),
-            from: settled.by.map(|item| id(also.from, item)),
-            from_member: settled.by.and_then(|item| member(also.from, item)),
+            from: by.map(|(item, _)| id(also.from, item)),
+            from_member: by.and_then(|(item, _)| member(also.from, item)),
             field,
-            relation: settled.relation.map(|relation| relation.id()),
+            relation: by.map(|(_, relation)| relation.id()),
             verdict: settled.verdict.id(),
             at: at(&settled.at),
         }
