@@ -5,18 +5,19 @@
 //! ```text
 //! TOML ─▶ standard ─┐
 //!                   ├─▶ audit ─▶ report ─▶ bytes
-//! workbook ─▶ intake┘
+//! workbook ─▶ intake┘        └─▶ crosswalk (other standards) ─▶ report
 //! standard ─▶ template ─▶ workbook to fill in
 //! ```
 //!
-//! Imports go down only (`tests/layers.rs` holds it): `report`, `template`, `cases` → `audit` → `standard`,
-//! `intake` → `value` → `text`, `problem`, `place`, `wording`. The words mean what the
+//! Imports go down only (`tests/layers.rs` holds it): `report`, `template`, `cases` → `crosswalk` → `audit`
+//! → `standard`, `intake` → `value` → `text`, `problem`, `place`, `wording`. The words mean what the
 //! project's contract says they mean: standard, indicator, finding, assessment, grade.
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod audit;
 pub mod cases;
+pub mod crosswalk;
 mod document;
 pub mod intake;
 pub mod place;

@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["value"],
     &["standard", "intake", "waiver"],
     &["audit"],
+    &["crosswalk"],
     &["report", "template", "cases"],
 ];
 

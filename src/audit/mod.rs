@@ -29,7 +29,7 @@ pub use finding::{Basis, Finding, MemberFinding, Verdict};
 pub use grade::{GradeResult, Outcome};
 pub use level::{LevelChoice, choose_level};
 pub use measured::{Measured, Shortfall};
-pub use names::vocabulary;
+pub use names::{vocabulary, vocabulary_with_fields_of};
 pub use own::SelfAssessment;
 pub use points::{Loss, Points};
 pub use remedy::Way;

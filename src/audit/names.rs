@@ -5,10 +5,23 @@ use crate::standard::{Bonus, Deduction, Indicator, Per, Set, Standard};
 
 /// What to look for in the files of a standard's inspections.
 pub fn vocabulary(standard: &Standard) -> Vocabulary {
+    names(standard, standard)
+}
+
+/// What to look for where a standard's inspections may also state the measured facts of another:
+/// its indicators, and the other's fields instead of its own.
+pub fn vocabulary_with_fields_of(standard: &Standard, other: &Standard) -> Vocabulary {
+    names(standard, other)
+}
+
+fn names(standard: &Standard, with_fields: &Standard) -> Vocabulary {
+    let has_own = std::ptr::eq(standard, with_fields);
     // Rows of what a tailoring switches off are known, and judged by nothing.
     let off = standard.tailoring.iter().flat_map(|tailoring| &tailoring.off);
     let indicators = standard.indicators.iter().chain(off).map(|indicator| {
-        let field = indicator.check.as_ref().and_then(|check| check.subject.stated()).map(str::to_owned);
+        // The measured values in the rows are for the standard's own fields.
+        let check = indicator.check.as_ref().filter(|_| has_own);
+        let field = check.and_then(|check| check.subject.stated()).map(str::to_owned);
         let terms = indicator.terms.clone();
         IndicatorName::new(
             indicator.id.clone(),
@@ -21,7 +34,7 @@ pub fn vocabulary(standard: &Standard) -> Vocabulary {
         .with_members(members(indicator))
         .with_counted(counted(indicator))
     });
-    let fields = standard.fields.iter().map(|field| {
+    let fields = with_fields.fields.iter().map(|field| {
         let labels = [field.label.zh.clone(), field.label.en.clone()];
         let aliases: Vec<String> = labels.into_iter().chain(field.aliases.iter().cloned()).collect();
         FieldName::new(field.id.clone(), field.measure, &aliases)

@@ -17,7 +17,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Audit(AuditArgs),
+    Audit(Box<AuditArgs>),
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),
@@ -59,6 +59,10 @@ pub(crate) struct AuditArgs {
     pub(crate) as_of: Option<String>,
     #[arg(long)]
     pub(crate) waivers: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) also: Vec<String>,
+    #[arg(long, requires = "also")]
+    pub(crate) crosswalk: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: AuditFormat,
     #[arg(long, short)]
@@ -120,6 +124,7 @@ pub(crate) struct StandardsArgs {
 pub(crate) enum StandardsCommand {
     List(ListArgs),
     Show(ShowArgs),
+    Compare(CompareArgs),
 }
 
 #[derive(Debug, Args)]
@@ -137,6 +142,27 @@ pub(crate) struct ShowArgs {
     pub(crate) format: Format,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    pub(crate) left: String,
+    pub(crate) right: String,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) crosswalk: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: CompareFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    Text,
+    Json,
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

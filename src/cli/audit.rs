@@ -2,13 +2,15 @@
 //! centres to a line each.
 
 use dabiao::audit::{LevelChoice, Settings, assess, choose_level};
-use dabiao::intake::Inspection;
+use dabiao::crosswalk::Also;
+use dabiao::intake::{Inspection, Workbook};
 use dabiao::problem::{Problem, Severity};
-use dabiao::report::{View, centres, json, ndjson, text};
+use dabiao::report::{AlsoView, Selection, View, also_centres, also_text, centres, json, ndjson, text};
 use dabiao::standard::{Level, Standard};
 use dabiao::text::{match_key, nearest};
 use dabiao::wording::{Message, Words};
 
+use super::also::Further;
 use super::args::{AuditArgs, AuditFormat};
 use super::exit::Exit;
 use super::gate::Gate;
@@ -19,7 +21,7 @@ use super::{advice, output, settings, waivers};
 pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let as_of = settings::as_of(args.as_of.as_deref())?;
     let min_score = settings::min_score(args.min_score.as_deref())?;
-    let Input { book, standard, selection, mut intake } = input::read(&args.input)?;
+    let Input { book, standard, selection, mut intake, map } = input::read(&args.input)?;
     let given_level = settings::level(&standard, args.level.as_deref())?;
     let grade = |id: &String| settings::grade(&standard, id, words);
     let shown_grade = args.grade.as_ref().map(grade).transpose()?.unwrap_or(0);
@@ -27,6 +29,7 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let parameters = settings::parameters(&standard, &args.set)?;
     let waivers = waivers::read(args.waivers.as_deref())?;
     let gate = Gate { grade: required, min_score };
+    let further = Further::load(args, &standard, &book, map.as_ref())?;
 
     if intake.inspections.is_empty() {
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
@@ -50,11 +53,17 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         return Err(Stop::Usage(message));
     }
     let mut assessments = Vec::new();
+    let mut by_further: Vec<Vec<Also>> = Vec::new();
     for mut inspection in intake.inspections {
         let level = level(&standard, &mut inspection, given_level)?;
         let settings =
             Settings { level, parameters: parameters.clone(), as_of, waivers: waivers.all.clone() };
-        assessments.push(assess(&standard, &inspection, &settings));
+        let assessment = assess(&standard, &inspection, &settings);
+        by_further.push(match &further {
+            Some(further) => further.judge(&standard, &inspection, &assessment, &settings)?,
+            None => Vec::new(),
+        });
+        assessments.push(assessment);
     }
     let view = |assessment| View {
         standard: &standard,
@@ -64,27 +73,66 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         grade: shown_grade,
     };
     let views: Vec<View<'_>> = assessments.iter().map(view).collect();
+    let named = further.as_ref().map(Further::standards).unwrap_or_default();
     let report = match (args.format, views.as_slice()) {
-        (AuditFormat::Text, [only]) => text(only, words),
-        (AuditFormat::Text, several) => centres(several, words),
-        (AuditFormat::Json, several) => several
-            .iter()
-            .map(|view| json(view, words))
-            .collect::<Result<String, _>>()
-            .map_err(anyhow::Error::new)?,
-        (AuditFormat::Ndjson, several) => several
-            .iter()
-            .map(|view| ndjson(view, words))
-            .collect::<Result<String, _>>()
-            .map_err(anyhow::Error::new)?,
+        (AuditFormat::Text, [only]) => {
+            let by_further = by_further.first().map(Vec::as_slice).unwrap_or_default();
+            let parts = also_views(&standard, named, by_further, &book)
+                .iter()
+                .map(|also| also_text(also, words))
+                .collect::<Vec<_>>();
+            [vec![text(only, words)], parts].concat().join("\n")
+        }
+        (AuditFormat::Text, several) => {
+            let all: Vec<AlsoView<'_>> =
+                by_further.iter().flat_map(|judged| also_views(&standard, named, judged, &book)).collect();
+            let mut tables = vec![centres(several, words)];
+            for further in named {
+                let own = all.iter().filter(|also| std::ptr::eq(also.view.standard, further));
+                tables.push(also_centres(&own.collect::<Vec<_>>(), words));
+            }
+            tables.join("\n")
+        }
+        (AuditFormat::Json | AuditFormat::Ndjson, several) => {
+            let write = if args.format == AuditFormat::Json { json } else { ndjson };
+            let one = |(view, judged): (&View<'_>, &Vec<Also>)| {
+                write(view, &also_views(&standard, named, judged, &book), words)
+            };
+            let all = several.iter().zip(&by_further).map(one);
+            all.collect::<Result<String, _>>().map_err(anyhow::Error::new)?
+        }
     };
     output::write(&report, args.output.as_deref())?;
     let mut exits: Vec<Exit> = assessments.iter().map(|assessment| gate.conclude(assessment)).collect();
+    // A gate is about the standard inspected by; an input that is wrong is wrong for all.
+    let is_wrong = by_further.iter().flatten().any(|also| also.assessment.has_errors());
+    exits.extend(is_wrong.then_some(Exit::InvalidInput));
     if is_whole && !intake.problems.is_empty() {
         // What is wrong with the file as a whole belongs to no centre.
         exits.push(advice::about_file(&intake.problems, words));
     }
     Ok(Exit::first(&exits))
+}
+
+/// What an inspection came to by further standards, prepared for printing.
+fn also_views<'a>(
+    from: &'a Standard,
+    named: &'a [Standard],
+    judged: &'a [Also],
+    book: &Workbook,
+) -> Vec<AlsoView<'a>> {
+    let view = |(standard, also): (&'a Standard, &'a Also)| AlsoView {
+        view: View {
+            standard,
+            assessment: &also.assessment,
+            selection: Selection::Given,
+            file: book.file.clone(),
+            grade: 0,
+        },
+        from,
+        also,
+    };
+    named.iter().zip(judged).map(view).collect()
 }
 
 /// `--centre`: the centre of that name, or the only one whose name has it in it.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use dabiao::cases::CaseFile;
+use dabiao::crosswalk::Crosswalk;
 use dabiao::standard::{BUILTIN, Standard};
 use dabiao::wording::{Message, Words};
 
@@ -28,6 +29,18 @@ pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
         let shown = path.display().to_string();
         let text = which::text_of(&path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if Crosswalk::is_one(&text) {
+            match crosswalk(&path, &text) {
+                Ok(message) => line(&message),
+                Err(Stop::Problems(problems, source)) => {
+                    failed += 1;
+                    line(&Message::new("check-failed").with("file", shown).with("count", problems.len()));
+                    advice::print(&Stop::Problems(problems, source), words);
+                }
+                Err(stop) => return Err(stop),
+            }
+            continue;
+        }
         let checked = match CaseFile::standard_of(&name, &text) {
             // A standard names no standard: this is a file of cases.
             Ok(named) => {
@@ -49,6 +62,15 @@ pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
     }
     output::write(&said, None)?;
     Ok(if failed == 0 { Exit::Done } else { Exit::GateNotMet })
+}
+
+/// What a crosswalk that holds relates.
+fn crosswalk(path: &Path, text: &str) -> Result<Message, Stop> {
+    let crosswalk = super::crosswalk::read(path, text, &[])?;
+    Ok(Message::new("check-crosswalk")
+        .with("file", path.display().to_string())
+        .with("pairs", crosswalk.pairs().count())
+        .with("count", crosswalk.relations()))
 }
 
 /// What a standard that holds accounts for.

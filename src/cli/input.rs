@@ -17,6 +17,7 @@ pub(crate) struct Input {
     pub(crate) standard: Standard,
     pub(crate) selection: Selection,
     pub(crate) intake: Intake,
+    pub(crate) map: Option<Map>,
 }
 
 /// Reads the file that the options name.
@@ -27,7 +28,7 @@ pub(crate) fn read(args: &InputArgs) -> Result<Input, Stop> {
     let file = InputFile::load(&args.file, &limits).map_err(|error| Stop::input(&shown, error))?;
     let book = open(&file, &limits).map_err(|error| Stop::input(&shown, error))?;
     let (standard, selection, intake) = which::for_workbook(&book, args.standard.as_deref(), map.as_ref())?;
-    Ok(Input { book, standard, selection, intake })
+    Ok(Input { book, standard, selection, intake, map })
 }
 
 fn limits(args: &InputArgs) -> Result<Limits, Stop> {

@@ -1,9 +1,12 @@
 //! The command line: one short file a command, each a composition root.
 
 mod advice;
+mod also;
 mod args;
 mod audit;
 mod check;
+mod compare;
+mod crosswalk;
 mod exit;
 mod gate;
 mod help;

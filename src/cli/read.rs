@@ -12,7 +12,7 @@ use super::output;
 use super::stop::Stop;
 
 pub(crate) fn run(args: &ReadArgs, words: &Words) -> Result<Exit, Stop> {
-    let Input { book, standard, selection, intake } = input::read(&args.input)?;
+    let Input { book, standard, selection, intake, .. } = input::read(&args.input)?;
     if let Some(path) = &args.write_map {
         output::write(&Map::write(&intake.reading), Some(path))?;
     }

@@ -1,4 +1,4 @@
-//! `dabiao standards`: which standards there are, and what one says.
+//! `dabiao standards`: which standards there are, what one says, and how two compare.
 
 use dabiao::report::{standard_json, standard_text, standards_json, standards_text};
 use dabiao::standard::{BUILTIN, Standard};
@@ -7,7 +7,7 @@ use dabiao::wording::Words;
 use super::args::{Format, StandardsCommand};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{output, which};
+use super::{compare, output, which};
 
 pub(crate) fn run(command: &StandardsCommand, words: &Words) -> Result<Exit, Stop> {
     let (report, file) = match command {
@@ -28,6 +28,7 @@ pub(crate) fn run(command: &StandardsCommand, words: &Words) -> Result<Exit, Sto
             };
             (report, args.output.as_deref())
         }
+        StandardsCommand::Compare(args) => (compare::report(args, words)?, args.output.as_deref()),
     };
     output::write(&report, file)?;
     Ok(Exit::Done)

@@ -3,12 +3,15 @@
 
 use serde::Serialize;
 
+use super::also::AlsoView;
+use super::also_json::{self, SettledOut};
+use super::members_json::{MemberOut, members};
 use super::number::Number;
 use super::points_json::{self, ConditionOut, DeductionOut, SectionOut, WayOut};
 use super::tailoring::{self, BaseOut};
 use super::view::{Selection, View};
 use super::waived::{self, WaiverOut};
-use crate::audit::{Basis, Finding, GradeResult, Measured, MemberFinding, Score, Shortfall, Verdict};
+use crate::audit::{Basis, Finding, GradeResult, Measured, Score, Shortfall, Verdict};
 use crate::place::{Place, Spot};
 use crate::problem::Problem;
 use crate::standard::Standard;
@@ -19,8 +22,8 @@ use crate::wording::Words;
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn json(view: &View<'_>, words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&document(view, words))?;
+pub fn json(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(&also_json::document_with(view, also, words))?;
     text.push('\n');
     Ok(text)
 }
@@ -29,14 +32,14 @@ pub fn json(view: &View<'_>, words: &Words) -> Result<String, serde_json::Error>
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn ndjson(view: &View<'_>, words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string(&document(view, words))?;
+pub fn ndjson(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string(&also_json::document_with(view, also, words))?;
     text.push('\n');
     Ok(text)
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     schema_version: u32,
     tool: Tool,
     standard: StandardRef<'a>,
@@ -53,6 +56,15 @@ struct Document<'a> {
     problems: Vec<ProblemOut>,
     self_assessment: Option<SelfOut<'a>>,
     parameters: Vec<ParameterOut<'a>>,
+    /// The same inspection by further standards, where any were named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) also: Vec<Document<'a>>,
+    /// What the inspection settles of a further standard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) settled: Option<Vec<SettledOut<'a>>>,
+    /// What of a further standard is still to be checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) open: Option<Vec<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -164,16 +176,6 @@ struct FindingOut<'a> {
     cite: &'a str,
 }
 
-/// One thing of a set, where the list looks for each on its own.
-#[derive(Serialize)]
-struct MemberOut<'a> {
-    member: &'a str,
-    name: &'a str,
-    verdict: &'static str,
-    remark: Option<&'a str>,
-    at: At,
-}
-
 #[derive(Serialize)]
 struct MeasuredOut {
     value: Option<Number>,
@@ -262,7 +264,7 @@ impl<T: Serialize> Serialize for Ordered<'_, T> {
     }
 }
 
-fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
+pub(super) fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
     let (standard, assessment) = (view.standard, view.assessment);
     Document {
         schema_version: 1,
@@ -311,6 +313,9 @@ fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
                 }
             })
             .collect(),
+        also: Vec::new(),
+        settled: None,
+        open: None,
     }
 }
 
@@ -414,23 +419,6 @@ fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingO
         at: at(&finding.at),
         cite: &indicator.cite,
     }
-}
-
-fn members<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> Vec<MemberOut<'a>> {
-    let Some(set) = view.indicator(finding).check.as_ref().and_then(|check| check.subject.set()) else {
-        return Vec::new();
-    };
-    let one = |found: &'a MemberFinding| {
-        let member = &set.members[found.member];
-        MemberOut {
-            member: &member.id,
-            name: member.name.get(words.lang()),
-            verdict: found.verdict.id(),
-            remark: found.remark.as_deref(),
-            at: at(&found.at),
-        }
-    };
-    finding.members.iter().map(one).collect()
 }
 
 fn mark(mark: Mark) -> &'static str {

@@ -1,10 +1,17 @@
 //! From an assessment to bytes. One file a format; none of them counts, sorts or decides:
 //! that is done once, in `view`.
 
+mod also;
+mod also_json;
 mod centres;
+mod compare_json;
+mod compare_markdown;
+mod compare_text;
+mod compare_words;
 mod figures;
 mod json;
 mod members;
+mod members_json;
 mod number;
 mod points_json;
 mod points_text;
@@ -21,7 +28,11 @@ mod text;
 mod view;
 mod waived;
 
+pub use also::{AlsoView, also_centres, also_text};
 pub use centres::centres;
+pub use compare_json::comparison_json;
+pub use compare_markdown::comparison_markdown;
+pub use compare_text::comparison_text;
 pub use json::{json, ndjson};
 pub use reading_json::reading_json;
 pub use reading_text::{ReadingView, reading_text};

@@ -119,7 +119,7 @@ fn head(view: &View<'_>, words: &Words) -> String {
     format!("{}\n{}", heading(&name), rows.render())
 }
 
-fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Painted {
+pub(super) fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Painted {
     let result = &view.assessment.grades[position];
     let name = &view.standard.grades[position].name;
     let key = match outcome {
@@ -150,7 +150,7 @@ fn short(ids: &[&str]) -> Vec<String> {
     shown
 }
 
-fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
+pub(super) fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
     let grade = &view.standard.grades[view.grade];
     let Some(score) = &view.assessment.grades[view.grade].score else {
         return vec![(words.text("label-score"), words.text("score-none").into())];
@@ -192,7 +192,7 @@ fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
 }
 
 /// What stands in the way of a grade, and what of it is still unchecked.
-fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
+pub(super) fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
     let result = &view.assessment.grades[grade];
     let name = &view.standard.grades[grade].name;
     let way = points_text::way(view, grade, words);
@@ -328,7 +328,7 @@ fn own_results(view: &View<'_>, words: &Words) -> String {
     format!("{}\n{}", heading(&words.render(&title)), rows.render())
 }
 
-fn problems(view: &View<'_>, words: &Words) -> String {
+pub(super) fn problems(view: &View<'_>, words: &Words) -> String {
     let groups = view.problems();
     if groups.is_empty() {
         return String::new();

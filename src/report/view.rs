@@ -23,6 +23,7 @@ pub enum Selection {
 }
 
 /// An assessment, the standard it was made with, and what the reader asked to see.
+#[derive(Clone)]
 pub struct View<'a> {
     /// The standard.
     pub standard: &'a Standard,

@@ -23,6 +23,7 @@ const ZH: &[&str] = &[
     include_str!("zh/points.ftl"),
     include_str!("zh/tailoring.ftl"),
     include_str!("zh/waiver.ftl"),
+    include_str!("zh/crosswalk.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -32,6 +33,7 @@ const EN: &[&str] = &[
     include_str!("en/points.ftl"),
     include_str!("en/tailoring.ftl"),
     include_str!("en/waiver.ftl"),
+    include_str!("en/crosswalk.ftl"),
 ];
 
 /// The language of everything that is printed.

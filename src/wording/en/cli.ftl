@@ -23,6 +23,7 @@ after-dabiao-audit =
       dabiao audit checklist.xlsx --grade standard --lang en
       dabiao audit checklist.xlsx --require demonstration --format json -o result.json
       dabiao audit checklist.xlsx --set online_rate=95%
+      dabiao audit checklist.xlsx --also jiaozuo
 
     Exit codes: 0 done; 1 the program or the disk failed; 2 wrong usage; 3 nothing was
     evaluated; 4 the input has errors; 10 the grade or score asked for is not reached;
@@ -34,6 +35,7 @@ after-dabiao-standards =
     Examples:
       dabiao standards list --lang en
       dabiao standards show ningbo-township --lang en
+      dabiao standards compare ningbo-township jiaozuo --lang en
 
 about-dabiao-standards-list = List the built-in standards
 usage-dabiao-standards-list = dabiao standards list [OPTIONS]

@@ -23,6 +23,7 @@ after-dabiao-audit =
       dabiao audit 检查表.xlsx --grade 标准型
       dabiao audit 检查表.xlsx --require demonstration --format json -o 结果.json
       dabiao audit 检查表.xlsx --set online_rate=95%
+      dabiao audit 检查表.xlsx --also jiaozuo
 
     退出码：0 完成；1 程序或磁盘出错；2 用法不对；3 没有可以评定的内容；
     4 输入有错误；10 未达到所要求的等级或分数；11 尚有未检查的内容，不能确定
@@ -33,6 +34,7 @@ after-dabiao-standards =
     示例：
       dabiao standards list
       dabiao standards show ningbo-township
+      dabiao standards compare ningbo-township jiaozuo
 
 about-dabiao-standards-list = 列出内置的标准
 usage-dabiao-standards-list = dabiao standards list [选项]
