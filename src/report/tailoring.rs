@@ -22,6 +22,7 @@ struct DeviationOut<'a> {
     text: String,
     loosens: bool,
     reason: Option<&'a str>,
+    cite: Option<&'a str>,
 }
 
 /// The base and every deviation from it; `None` for a standard that stands by itself.
@@ -34,6 +35,7 @@ pub(super) fn base<'a>(standard: &'a Standard, words: &Words) -> Option<BaseOut<
         text: words.render(&deviation.message()),
         loosens: deviation.loosens,
         reason: deviation.reason.as_ref().map(|reason| reason.get(words.lang())),
+        cite: deviation.cite.as_ref().map(|cite| cite.get(words.lang())),
     };
     Some(BaseOut {
         id: &tailoring.base,
@@ -69,8 +71,11 @@ fn line(deviation: &Deviation) -> Message {
     if deviation.loosens {
         line = Message::new("deviation-loosens").with("line", line);
     }
-    match &deviation.reason {
-        Some(reason) => Message::new("deviation-reason").with("line", line).with("reason", reason),
+    if let Some(reason) = &deviation.reason {
+        line = Message::new("deviation-reason").with("line", line).with("reason", reason);
+    }
+    match &deviation.cite {
+        Some(cite) => Message::new("deviation-cite").with("line", line).with("cite", cite),
         None => line,
     }
 }

@@ -94,6 +94,9 @@ fn head(view: &View<'_>, words: &Words) -> String {
     }
     for (position, result) in assessment.grades.iter().enumerate() {
         rows.push(String::new(), grade_line(view, position, result.outcome, words));
+        if let Some(line) = waived::of_grade(view, position, words) {
+            rows.push(String::new(), faint(&line));
+        }
         for line in points_text::conditions(view, position, words) {
             rows.push(String::new(), faint(&line));
         }

@@ -47,6 +47,25 @@ pub(super) fn grade_without(view: &View<'_>, words: &Words) -> Option<String> {
     Some(words.render(&line))
 }
 
+/// What of a grade is waived, and how it stands without waivers; nothing where none of it is.
+pub(super) fn of_grade(view: &View<'_>, grade: usize, words: &Words) -> Option<String> {
+    let without = view.assessment.without_waivers.as_ref()?;
+    let ids = view.ids_at(&view.assessment.grades[grade].waived);
+    if ids.is_empty() {
+        return None;
+    }
+    let key = match without.grades[grade].outcome {
+        Outcome::Reached => "without-reached",
+        Outcome::Missed => "without-missed",
+        Outcome::Open => "without-open",
+    };
+    let line = Message::new("grade-waived")
+        .with("name", &view.standard.grades[grade].name)
+        .with("ids", ids)
+        .with("without", Message::new(key));
+    Some(words.render(&line))
+}
+
 /// The part of the report on waivers; nothing where none holds.
 pub(super) fn text(view: &View<'_>, words: &Words) -> String {
     let found = waived(view);

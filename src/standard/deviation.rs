@@ -24,6 +24,8 @@ pub struct Deviation {
     pub loosens: bool,
     /// Why, where the tailoring gives a reason.
     pub reason: Option<Bilingual>,
+    /// The clause of the tailoring's own document that it comes from.
+    pub cite: Option<Bilingual>,
 }
 
 impl Deviation {
@@ -70,6 +72,7 @@ impl<'a> Found<'a> {
             said,
             loosens,
             reason: None,
+            cite: None,
         });
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::deviation::{self, Deviation};
-use super::raw::{RawIndicator, RawSource, RawStandard};
+use super::raw::{RawIndicator, RawStandard};
 use super::raw_points::{RawConditions, RawPoints, RawScoring, RawSectionPoints};
 use super::raw_tailoring::{self, RawChange, RawPatch, RawTailoring, RawWhat, report_missing};
 use super::{Indicator, Source, Standard, clauses, hex, raw, validate};
@@ -327,6 +327,12 @@ fn lay_points(base: &mut RawPoints, own: &RawPoints) {
 
 /// The merged standard with what it owes to its base; whatever loosens the base has a reason.
 fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawTailoring) -> Standard {
+    let source = own.source.as_ref().map(|raw| Source {
+        title: raw.title.value.clone(),
+        issuer: raw.issuer.clone(),
+        locator: raw.locator.clone(),
+        clauses: clauses::expanded(&raw.clauses),
+    });
     let mut deviations = deviation::between(base, &standard);
     for found in &mut deviations {
         let change = own.changes.iter().find(|change| found.is_about(&change.target.value, change.kind()));
@@ -347,19 +353,13 @@ fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawT
             });
         }
     }
-    let source = |raw: &RawSource| Source {
-        title: raw.title.value.clone(),
-        issuer: raw.issuer.clone(),
-        locator: raw.locator.clone(),
-        clauses: clauses::expanded(&raw.clauses),
-    };
     standard.source.clauses.clone_from(&base.source.clauses);
     standard.tailoring = Some(Tailoring {
         base: base.id.clone(),
         base_edition: base.edition.clone(),
         base_title: base.title.clone(),
         base_sha256: base.sha256.clone(),
-        source: own.source.as_ref().map(source),
+        source,
         added: own.indicators.iter().map(|indicator| indicator.id.value.clone()).collect(),
         off: base
             .indicators

@@ -10,6 +10,7 @@ deviation-line-parameter = Figure { $name }: { $what }
 deviation-line-scoring = Scoring: { $what }
 deviation-loosens = { $line } [loosened]
 deviation-reason = { $line }; reason: { $reason }
+deviation-cite = { $line } [{ $cite }]
 deviation-from-to = { $from } → { $to }
 deviation-for = { $name }, { $level }: { $what }
 deviation-off = switched off

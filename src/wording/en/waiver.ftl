@@ -9,6 +9,10 @@ grade-without-waivers = { $count ->
     [one] with 1 waiver
    *[other] with { $count } waivers
 }; without: { $grade }
+grade-waived = { $name }: { $ids } waived; without waivers: { $without }
+without-reached = reached
+without-missed = missed
+without-open = open
 
 waiver_ends_before = through is before granted
 waiver_twice = the waiver of item { $id } for “{ $centre }” overlaps with the one in { $other }; the first counts

@@ -10,6 +10,7 @@ deviation-line-parameter = 参数“{ $name }”：{ $what }
 deviation-line-scoring = 计分：{ $what }
 deviation-loosens = { $line }【放宽】
 deviation-reason = { $line }；理由：{ $reason }
+deviation-cite = { $line } [{ $cite }]
 deviation-from-to = { $from } → { $to }
 deviation-for = { $name }、{ $level }：{ $what }
 deviation-off = 停用

@@ -3,6 +3,10 @@
 waived-title = 豁免 { $count } 项(结论不变，不影响等级)
 waived = { $title }：{ $verdict }；{ $reason }，{ $approved_by }批准，{ $granted } 至 { $through } [{ $place }]
 grade-without-waivers = 计入了 { $count } 项豁免；不计豁免：{ $grade }
+grade-waived = { $name }：其中第 { $ids } 项豁免；不计豁免：{ $without }
+without-reached = 达到
+without-missed = 未达到
+without-open = 待定
 
 waiver_ends_before = through 早于 granted
 waiver_twice = 对“{ $centre }”第 { $id } 项的豁免与 { $other } 的日期重叠，以前一条为准
