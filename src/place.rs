@@ -112,6 +112,11 @@ impl Place {
         }
     }
 
+    /// The position, for a reader who is looking at `file`: with the file's name where it is in another.
+    pub fn seen_from(&self, file: &str) -> String {
+        if *self.file == *file { self.within() } else { self.to_string() }
+    }
+
     /// What follows the file's name: `检查表!G8`, `12:3`, or nothing.
     pub fn within(&self) -> String {
         match &self.spot {

@@ -69,6 +69,8 @@ fn every_deviation_is_listed_with_its_reason_and_what_loosens_is_marked() {
         ]
     );
     assert_eq!(deviations[3]["reason"], "编制由市里统筹");
+    assert_eq!(deviations[3]["cite"], "细则第2条");
+    assert_eq!(deviations[4]["cite"], "细则第5条");
 }
 
 /// What `dabiao` says of the county's tailoring with something in it replaced.

@@ -354,7 +354,7 @@ pub(super) fn problems(view: &View<'_>, words: &Words) -> String {
                 .problems
                 .iter()
                 .take(PLACES_SHOWN)
-                .map(|problem| quoted(&problem.place.within()))
+                .map(|problem| quoted(&problem.place.seen_from(&view.file)))
                 .collect();
             let rest = group.problems.len() - places.len();
             let line = Message::new(if rest > 0 { "problem-many-more" } else { "problem-many" })
@@ -366,7 +366,7 @@ pub(super) fn problems(view: &View<'_>, words: &Words) -> String {
         } else {
             for problem in &group.problems {
                 let line = Message::new("problem-one")
-                    .with("place", problem.place.within())
+                    .with("place", problem.place.seen_from(&view.file))
                     .with("message", words.render(&problem.message));
                 rows.push(label(), words.render(&line).trim_start().to_owned());
             }

@@ -338,6 +338,10 @@ fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawT
         let change = own.changes.iter().find(|change| found.is_about(&change.target.value, change.kind()));
         let off = own.off.iter().find(|off| found.is_about(&off.indicator.value, "indicator"));
         found.reason = change.and_then(|change| change.reason.clone()).or(off.map(|off| off.reason.clone()));
+        let added = own.indicators.iter().find(|added| found.is_about(&added.id.value, "indicator"));
+        let cite = change.and_then(|change| change.cite.as_ref());
+        let cite = cite.or(off.and_then(|off| off.cite.as_ref())).or(added.map(|added| &added.cite));
+        found.cite = cite.zip(source.as_ref()).map(|(cite, source)| source.named(&cite.value));
         if let (true, None, Some(change)) = (found.loosens, &found.reason, change) {
             doc.report("loosened_without_reason", &change.target.at, |p| {
                 p.with("word", change.target.value.as_str()).with("what", found.message())
