@@ -147,3 +147,97 @@ fn a_missing_key_hides_no_other_problem() {
 fn standard_and_intake_name_the_same_column_roles() {
     assert_eq!(dabiao::standard::column_roles(), dabiao::intake::column_roles());
 }
+
+/// The codes and places of what is wrong with one of the tables when something in it is replaced.
+fn spoilt(table: &str, from: &str, to: &str) -> String {
+    let text =
+        std::fs::read_to_string(root().join(format!("fixtures/tables/{table}.toml"))).expect("readable");
+    assert!(text.contains(from), "{table}: {from}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("t.toml");
+    std::fs::write(&path, text.replacen(from, to, 1)).expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8"), "--lang", "en"]);
+    assert_eq!(run.code, 4, "{table}: {to}: {}", run.out);
+    run.err
+}
+
+#[test]
+fn mistakes_about_points_are_shown_with_their_lines() {
+    for (table, from, to, code) in [
+        ("deductions", "total = 100", "total = 90", "points_do_not_add_up"),
+        ("deductions", "points = 30", "points = 31", "points_do_not_add_up"),
+        ("deductions", "weights = \"source\"", "weights = \"equal\"", "points_without_weights"),
+        ("deductions", "otherwise = true", "otherwise = true\nscore = 10", "otherwise_with_conditions"),
+        ("deductions", "id = \"failed\"", "id = \"open\"", "reserved_grade_id"),
+        (
+            "deductions",
+            "per = \"member\"",
+            "per = \"shortfall\"\nstep = 1\npart_step = \"free\"",
+            "deduct_needs_threshold",
+        ),
+        ("deductions", "per = \"occurrence\"", "per = \"member\"", "deduct_needs_set"),
+        ("deductions", "per = \"occurrence\"", "per = \"often\"", "unknown_word"),
+        ("deductions", "step = \"1%\"", "", "missing_key"),
+        (
+            "deductions",
+            "points = 0.2\nper = \"occurrence\"",
+            "points = 0.2\nper = \"occurrence\"\nstep = 1",
+            "step_without_shortfall",
+        ),
+        (
+            "deductions",
+            "all_or_nothing = true",
+            "all_or_nothing = true\ncredit = { partly_met = 0.5 }",
+            "credit_twice",
+        ),
+        ("deductions", "not_met = \"20%\"", "not_met = \"90%\"", "credit_order"),
+        ("deductions", "score = 80", "score = -5", "bad_per_cent"),
+        ("bonus", "ceiling = 110", "ceiling = 90", "ceiling_below_whole"),
+        (
+            "bonus",
+            "{ at_least = \"90%\", points = 30 }",
+            "{ at_least = \"96%\", points = 30 }",
+            "bands_order",
+        ),
+        (
+            "bonus",
+            "{ at_least = \"95%\", points = 40 }",
+            "{ at_least = \"95%\", points = 39 }",
+            "bands_points",
+        ),
+        ("bonus", "{ at_most = 10, points = 20 }", "{ points = 20 }", "band_bound"),
+        ("bonus", "check.at_least = { field = \"online\", value = \"90%\" }\n", "", "bands_need_field"),
+        ("bonus", "per = \"occurrence\", most = 6", "per = \"occurrence\"", "bonus_needs_most"),
+        ("bonus", "bonus = { points = 5 }", "bonus = { points = 5 }\npoints = 5", "bonus_with_points"),
+        (
+            "bonus",
+            "bonus = { points = 5 }",
+            "bonus = { points = 5 }\nrequired_for = [\"good\"]",
+            "bonus_required",
+        ),
+        ("weighted", "weight = \"50%\"", "weight = \"40%\"", "weights_do_not_add_up"),
+        ("weighted", "weight = \"50%\"\n", "", "weight_missing"),
+        ("weighted", "points = 10\npool = true", "pool = true", "pool_without_points"),
+        (
+            "weighted",
+            "points = 1.5\nper = \"flat\"",
+            "points = 1.5\nper = \"flat\"\n\n[[indicator]]\nid = \"2.3\"\nin = \"conduct.all\"\ntitle = { zh = \"甲\", en = \"a\" }\nask = { zh = \"甲\", en = \"a\" }\nhow = { zh = \"甲\", en = \"a\" }\ncite = \"2.2\"\nobligation = \"shall\"",
+            "pool_without_deduction",
+        ),
+        ("weighted", "polarity = \"absence\"", "polarity = \"absence\"\npoints = 2", "points_in_pool"),
+        ("weighted", "cap = \"two\"", "cap = \"three\"", "cap_highest"),
+        ("weighted", "count = 1, of", "count = 3, of", "bad_optional_count"),
+        ("weighted", "of = [\"3.4\"", "of = [\"9.9\"", "unknown_indicator_in_grade"),
+        ("weighted", "site = 60", "sight = 60", "unknown_section"),
+        ("weighted", "places = 1", "places = 9", "bad_places"),
+    ] {
+        let said = spoilt(table, from, to);
+        let text =
+            std::fs::read_to_string(root().join(format!("fixtures/tables/{table}.toml"))).expect("readable");
+        let line = text[..text.find(from).expect("it is there")].matches('\n').count() + 1;
+        assert!(said.contains(&format!("[{code}]")), "{code}: {said}");
+        // What is wrong stands where it was written, or a little further down.
+        let near = (line.saturating_sub(30)..line + 12).any(|line| said.contains(&format!("t.toml:{line}:")));
+        assert!(near, "{code} near line {line}: {said}");
+    }
+}

@@ -37,7 +37,9 @@ fn row(view: &View<'_>, words: &Words) -> Vec<Cell> {
     let name = assessment.centre.as_deref().map_or_else(|| words.text("centre-unnamed"), quoted);
     let (grade, colour) = match assessment.grade {
         Some(grade) => {
-            (view.standard.grades[grade].name.get(words.lang()).to_owned(), comfy_table::Color::Green)
+            let grade = &view.standard.grades[grade];
+            let colour = if grade.otherwise { comfy_table::Color::Red } else { comfy_table::Color::Green };
+            (grade.name.get(words.lang()).to_owned(), colour)
         }
         None if assessment.grades.iter().any(|grade| grade.outcome == Outcome::Open) => {
             (words.text("grade-open"), comfy_table::Color::Yellow)

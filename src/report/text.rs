@@ -87,7 +87,11 @@ fn head(view: &View<'_>, words: &Words) -> String {
         }
         None => words.text("grade-none"),
     };
-    let grade_style = assessment.grade.map_or(style::CARE, |_| style::GOOD);
+    let grade_style = match assessment.grade {
+        Some(grade) if standard.grades[grade].otherwise => style::ALARM,
+        Some(_) => style::GOOD,
+        None => style::CARE,
+    };
     rows.push(words.text("label-grade"), paint(grade_style, &grade));
     if let Some(without) = waived::grade_without(view, words) {
         rows.push(String::new(), paint(style::CARE, &without));

@@ -320,7 +320,7 @@ impl Whole<'_> {
         self.points_have_a_source(doc, standard);
         self.pools(doc, standard);
         self.sums(doc, standard);
-        self.weights(doc, &standard.sections);
+        self.weights(doc, standard);
         self.otherwise(doc, &standard.grades);
     }
 
@@ -400,14 +400,21 @@ impl Whole<'_> {
         }
     }
 
-    /// Weights stand at every section or at none, and come to 100%.
-    fn weights(&self, doc: &mut Doc<'_>, sections: &[Section]) {
+    /// Weights stand at every section that has points to weigh, or at none, and come to 100%.
+    fn weights(&self, doc: &mut Doc<'_>, standard: &Standard) {
         let Some((_, first)) = self.sections.iter().find(|(_, raw)| raw.weight.is_some()) else { return };
-        for (id, _) in self.sections.iter().filter(|(_, raw)| raw.weight.is_none()) {
-            doc.report("weight_missing", &id.at, |p| p.with("id", id.value.as_str()));
+        let is_weighed = |section: usize| {
+            let own = standard.indicators.iter().filter(|one| one.heading.0 == section);
+            own.filter(|one| one.bonus.is_none()).count() > 0
+        };
+        let mut is_whole = true;
+        for (at, (id, raw)) in self.sections.iter().enumerate() {
+            if raw.weight.is_none() && is_weighed(at) {
+                is_whole = false;
+                doc.report("weight_missing", &id.at, |p| p.with("id", id.value.as_str()));
+            }
         }
-        let sum: Decimal = sections.iter().filter_map(|section| section.weight).sum();
-        let is_whole = sections.iter().all(|section| section.weight.is_some());
+        let sum: Decimal = standard.sections.iter().filter_map(|section| section.weight).sum();
         if let (Some(written), true) = (&first.weight, is_whole && sum != Decimal::ONE) {
             let sum = (sum * Decimal::ONE_HUNDRED).normalize().to_string();
             doc.report("weights_do_not_add_up", &written.at, |p| p.with("sum", sum));
