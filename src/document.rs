@@ -73,6 +73,11 @@ impl<'i> Doc<'i> {
         table
     }
 
+    /// The text once more, after another reader has reported its syntax errors.
+    pub(crate) fn parse_again(&self) -> Spanned<DeTable<'i>> {
+        DeTable::parse_recoverable(self.text).0
+    }
+
     pub(crate) fn report(
         &mut self,
         code: &'static str,
@@ -126,9 +131,15 @@ impl<'t, 'i> Table<'t, 'i> {
         if self.has(key) {
             read(self, doc, key)
         } else {
-            doc.report("missing_key", &self.at, |p| p.with("key", key));
+            doc.report("missing_key", &self.place_for(), |p| p.with("key", key));
             None
         }
+    }
+
+    /// Where a key that is missing belongs: after the key asked for before it, as far as there is one.
+    fn place_for(&self) -> Range<usize> {
+        let before = self.asked.iter().rev().find_map(|key| self.entries.get_key_value(*key));
+        before.map_or_else(|| self.at.clone(), |(key, _)| key.span())
     }
 
     pub(crate) fn text(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Written<String>> {

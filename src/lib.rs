@@ -20,6 +20,8 @@ pub mod cases;
 pub mod crosswalk;
 mod document;
 pub mod intake;
+pub mod lint;
+mod outline;
 pub mod place;
 pub mod problem;
 pub mod report;

@@ -10,18 +10,18 @@ use common::root;
 /// Keys with the facts each mentions, attributes included.
 fn texts(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let folder = std::fs::read_dir(root().join(format!("src/wording/{lang}"))).expect("readable");
-    for entry in folder {
-        let path = entry.expect("readable").path();
-        let text = std::fs::read_to_string(path).expect("readable");
+    for file in std::fs::read_dir(root().join(format!("src/wording/{lang}"))).expect("readable") {
+        let text = std::fs::read_to_string(file.expect("readable").path()).expect("readable");
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.starts_with(' ')) {
                 key = name.to_owned();
                 assert!(!texts.contains_key(&key), "{lang}: {key} stands twice");
                 texts.insert(key.clone(), BTreeSet::new());
-            } else if line.trim_start().starts_with(".help =") {
-                key = format!("{}.help", key.trim_end_matches(".help"));
+            } else if let Some((name, _)) =
+                line.trim_start().strip_prefix('.').and_then(|l| l.split_once(" ="))
+            {
+                key = format!("{}.{name}", key.split('.').next().unwrap_or_default());
                 texts.insert(key.clone(), BTreeSet::new());
             }
             for (at, _) in line.match_indices('$') {
@@ -58,8 +58,8 @@ fn every_text_is_used_and_every_key_has_a_text() {
     sources(&root().join("src"), &mut source);
     let texts = texts("zh");
     // Help texts and names of roles are looked up by a key put together at run time.
-    let built = ["about-", "usage-dabiao", "after-", "arg-", "value-", "use-"];
-    for key in texts.keys().filter(|key| !key.ends_with(".help")) {
+    let built = ["about-", "usage-dabiao", "after-", "arg-", "value-", "use-", "rule-"];
+    for key in texts.keys().filter(|key| !key.contains('.')) {
         let is_built = built.iter().any(|start| key.starts_with(start));
         assert!(is_built || source.contains(&format!("\"{key}\"")), "{key} is used nowhere");
     }

@@ -145,8 +145,10 @@ fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usi
     let score = t.amount(doc, "score").and_then(|written| number(doc, &written));
     let high = t.amount(doc, "high").and_then(|written| number(doc, &written));
     let fixes = fixes(doc, t, standard);
-    let is_asked = grade.is_some() || score.is_some() || high.is_some();
-    if expect.is_empty() && points.is_empty() && fixes.is_empty() && !is_asked {
+    let is_asked = ["expect", "grade", "points", "score", "high", "fixes"].into_iter().any(|key| {
+        t.entry(key).is_some_and(|value| value.get_ref().as_table().is_none_or(|table| !table.is_empty()))
+    });
+    if !is_asked {
         doc.report("missing_key", &t.at.clone(), |p| p.with("key", "expect"));
     }
     Some(Case {

@@ -51,7 +51,7 @@ fn sentence(message: &Message, words: &Words) -> String {
     text
 }
 
-fn diagnostic(problem: &Problem, source: Option<&str>, words: &Words) -> String {
+pub(crate) fn diagnostic(problem: &Problem, source: Option<&str>, words: &Words) -> String {
     let name = words.text(match problem.severity {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
@@ -61,7 +61,9 @@ fn diagnostic(problem: &Problem, source: Option<&str>, words: &Words) -> String 
         Severity::Warning => Level::WARNING,
     };
     let message = words.render(&problem.message);
-    let help = words.help(&problem.message);
+    let help = words
+        .help(&problem.message)
+        .or_else(|| dabiao::lint::find(problem.code()).map(|rule| rule.fix(words)));
     if let (Spot::Text(span), Some(source)) = (&problem.place.spot, source) {
         let end = span.bytes.end.min(source.len());
         let path = printable(&problem.place.file);

@@ -1,117 +1,138 @@
-//! `dabiao check`: whether files of standards hold, with every clause of their documents accounted for.
+//! `dabiao check`: whether files of standards, cases and maps hold, and what could be better in them.
 
-use std::path::{Path, PathBuf};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-use dabiao::cases::CaseFile;
-use dabiao::crosswalk::Crosswalk;
+use dabiao::lint::{Checked, Given, Outcome, Settings, check};
+use dabiao::problem::Severity;
+use dabiao::report::{CheckView, check_github, check_json, check_junit, check_sarif};
 use dabiao::standard::{BUILTIN, Standard};
 use dabiao::wording::{Message, Words};
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, CheckFormat};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{advice, output, test, which};
+use super::{advice, files, output, settings, test, which};
 
 pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
-    let mut said = String::new();
-    let mut failed = 0;
-    let mut line = |message: &Message| {
-        said.push_str(&words.render(message));
-        said.push('\n');
+    let as_of = settings::as_of(args.as_of.as_deref())?;
+    let (paths, given) = given(&args.paths)?;
+    let known: RefCell<BTreeMap<String, Option<Standard>>> = RefCell::default();
+    let load = |position: usize, name: &str| {
+        let cases = paths.get(position)?;
+        let key = cases.parent().map(|folder| folder.join(name)).unwrap_or_default().display().to_string();
+        known.borrow_mut().entry(key).or_insert_with(|| test::standard(name, cases).ok()).clone()
     };
-    if args.paths.is_empty() {
-        for builtin in BUILTIN {
-            let standard = which::parse_builtin(builtin)?;
-            line(&account(builtin.id, &standard));
-        }
+    let whole_folder = args.paths.iter().any(|path| path.is_dir());
+    let checked = check(given, &Settings { as_of, whole_folder, load: &load });
+    let view = CheckView::new(&checked, args.strict, words);
+    let report = match args.format {
+        CheckFormat::Text => text(&checked, words),
+        CheckFormat::Json => check_json(&view).map_err(anyhow::Error::new)?,
+        CheckFormat::Github => check_github(&view),
+        CheckFormat::Junit => check_junit(&view).map_err(anyhow::Error::new)?,
+        CheckFormat::Sarif => check_sarif(&view, words).map_err(anyhow::Error::new)?,
+    };
+    output::write(&report, args.output.as_deref())?;
+    if checked.iter().all(|file| file.outcome == Outcome::PassedOver) {
+        let folders: Vec<String> = args.paths.iter().map(|path| files::shown(path)).collect();
+        return Err(Stop::Nothing(Message::new("check-nothing").with("folder", folders)));
     }
-    for path in files(&args.paths)? {
-        let shown = path.display().to_string();
-        let text = which::text_of(&path)?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if Crosswalk::is_one(&text) {
-            match crosswalk(&path, &text) {
-                Ok(message) => line(&message),
-                Err(Stop::Problems(problems, source)) => {
-                    failed += 1;
-                    line(&Message::new("check-failed").with("file", shown).with("count", problems.len()));
-                    advice::print(&Stop::Problems(problems, source), words);
-                }
-                Err(stop) => return Err(stop),
+    Ok(exit(&checked, args.strict))
+}
+
+/// The files named and found, and for each the path it was read from; the built-in standards where
+/// none is named.
+fn given(named: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<Given>), Stop> {
+    if named.is_empty() {
+        let builtin = BUILTIN.iter().map(|builtin| Given {
+            file: builtin.id.to_owned(),
+            text: Ok(builtin.text.to_owned()),
+            named: true,
+        });
+        return Ok((Vec::new(), builtin.collect()));
+    }
+    let mut paths = Vec::new();
+    let mut given = Vec::new();
+    for found in files::find(named)? {
+        let text = match which::text_of(&found.path) {
+            Ok(text) => Ok(text),
+            Err(Stop::Input(message)) => Err(message),
+            Err(Stop::Failed(error)) => {
+                Err(Message::new("tool-failed").with("detail", error.root_cause().to_string()))
             }
-            continue;
-        }
-        let checked = match CaseFile::standard_of(&name, &text) {
-            // A standard names no standard: this is a file of cases.
-            Ok(named) => {
-                let standard = test::standard(&named, &path)?;
-                CaseFile::parse(&name, &text, &standard).map(|file| {
-                    Message::new("check-cases").with("file", shown.as_str()).with("count", file.cases.len())
-                })
-            }
-            Err(_) => Standard::parse(&name, &text).map(|standard| account(&shown, &standard)),
+            Err(other) => return Err(other),
         };
-        match checked {
-            Ok(message) => line(&message),
-            Err(problems) => {
-                failed += 1;
-                line(&Message::new("check-failed").with("file", shown).with("count", problems.len()));
-                advice::print(&Stop::Problems(problems, Some(text)), words);
-            }
-        }
+        given.push(Given { file: found.shown, text, named: found.named });
+        paths.push(found.path);
     }
-    output::write(&said, None)?;
-    Ok(if failed == 0 { Exit::Done } else { Exit::GateNotMet })
+    Ok((paths, given))
 }
 
-/// What a crosswalk that holds relates.
-fn crosswalk(path: &Path, text: &str) -> Result<Message, Stop> {
-    let crosswalk = super::crosswalk::read(path, text, &[])?;
-    Ok(Message::new("check-crosswalk")
-        .with("file", path.display().to_string())
-        .with("pairs", crosswalk.pairs().count())
-        .with("count", crosswalk.relations()))
+fn text(checked: &[Checked], words: &Words) -> String {
+    let mut said = String::new();
+    for file in checked {
+        for problem in &file.problems {
+            said.push_str(&advice::diagnostic(problem, Some(&file.text), words));
+        }
+        said.push_str(&words.render(&conclusion(file)));
+        said.push_str(if file.problems.is_empty() { "\n" } else { "\n\n" });
+    }
+    said
 }
 
-/// What a standard that holds accounts for.
-fn account(name: &str, standard: &Standard) -> Message {
-    let omitted = standard.omitted.len();
-    Message::new("check-holds")
-        .with("file", name)
-        .with("indicators", standard.indicators.len())
-        .with("clauses", standard.source.clauses.len())
-        .with("omitted", omitted)
+/// One line on a file.
+fn conclusion(file: &Checked) -> Message {
+    let (errors, warnings) = (file.count(Severity::Error), file.count(Severity::Warning));
+    let message = match &file.outcome {
+        Outcome::Holds(what) if errors + warnings == 0 => {
+            Message::new("check-holds").with("what", what.clone())
+        }
+        Outcome::Holds(what) if errors == 0 => {
+            Message::new("check-warned").with("warnings", warnings).with("what", what.clone())
+        }
+        Outcome::PassedOver => Message::new("check-passed-over"),
+        Outcome::Holds(_) | Outcome::Refused | Outcome::Unreadable => {
+            Message::new("check-failed").with("errors", errors).with("warnings", warnings)
+        }
+    };
+    message.with("file", file.file.as_str())
 }
 
-/// The files named, and the `.toml` files of the folders named, in order.
+fn exit(checked: &[Checked], strict: bool) -> Exit {
+    let parts: Vec<Exit> = checked
+        .iter()
+        .map(|file| match &file.outcome {
+            Outcome::Unreadable => Exit::InvalidInput,
+            Outcome::PassedOver => Exit::Done,
+            Outcome::Holds(_) | Outcome::Refused => {
+                let fails = file.count(Severity::Error) > 0 || (strict && !file.problems.is_empty());
+                if fails { Exit::GateNotMet } else { Exit::Done }
+            }
+        })
+        .collect();
+    Exit::first(&parts)
+}
+
+/// The files that a command which wants standards or cases is given, folders looked into.
 pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let before = found.len();
-            collect(path, &mut found)?;
-            found[before..].sort();
-            if found.len() == before {
-                let shown = path.display().to_string();
-                return Err(Stop::Input(Message::new("check-nothing").with("folder", shown)));
-            }
-        } else {
-            found.push(path.clone());
-        }
-    }
-    Ok(found)
+    Ok(files::find(paths)?.into_iter().map(|found| found.path).collect())
 }
 
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Stop> {
-    let failed =
-        |error: std::io::Error| Stop::Failed(anyhow::Error::new(error).context(folder.display().to_string()));
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.is_dir() {
-            collect(&path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            found.push(path);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(outcome: Outcome) -> Checked {
+        Checked { file: String::new(), text: String::new(), kind: None, outcome, problems: Vec::new() }
     }
-    Ok(())
+
+    #[test]
+    fn what_could_not_be_read_outweighs_what_failed() {
+        let refused = || file(Outcome::Refused);
+        let unreadable = || file(Outcome::Unreadable);
+        assert_eq!(exit(&[refused()], false), Exit::Done, "no error in it");
+        assert_eq!(exit(&[unreadable(), refused()], false), Exit::InvalidInput);
+    }
 }

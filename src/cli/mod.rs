@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod crosswalk;
 mod exit;
+mod files;
 mod gate;
 mod help;
 mod input;

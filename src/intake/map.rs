@@ -40,15 +40,16 @@ impl Map {
             doc.report("unsupported_format", &format.at, |p| p.with("format", format.value.to_string()));
         }
         let mut rules = Vec::new();
-        for mut sheet in table.tables(&mut doc, "sheet") {
+        let sheets = table.tables(&mut doc, "sheet");
+        if sheets.is_empty() {
+            doc.report("none_given", &(0..0), |p| p.with("key", "sheet"));
+        }
+        for mut sheet in sheets {
             let name = sheet.text(&mut doc, "name").map(|name| name.value);
             if let Some(rule) = rule(&mut doc, &mut sheet) {
                 rules.push((name, rule));
             }
             sheet.finish(&mut doc);
-        }
-        if rules.is_empty() {
-            doc.report("none_given", &(0..0), |p| p.with("key", "sheet"));
         }
         table.finish(&mut doc);
         let problems = doc.into_problems();

@@ -8,6 +8,7 @@ mod compare_json;
 mod compare_markdown;
 mod compare_text;
 mod compare_words;
+mod check;
 mod figures;
 mod json;
 mod members;
@@ -33,6 +34,9 @@ pub use centres::centres;
 pub use compare_json::comparison_json;
 pub use compare_markdown::comparison_markdown;
 pub use compare_text::comparison_text;
+pub use check::{
+    CheckView, FileView, ProblemView, Region, check_github, check_json, check_junit, check_sarif,
+};
 pub use json::{json, ndjson};
 pub use reading_json::reading_json;
 pub use reading_text::{ReadingView, reading_text};

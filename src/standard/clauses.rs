@@ -8,7 +8,7 @@ use crate::text::nearest;
 type Text = Written<String>;
 
 /// Expands one entry of `source.clauses`.
-pub(super) fn expand(entry: &str) -> Option<Vec<String>> {
+pub(crate) fn expand(entry: &str) -> Option<Vec<String>> {
     let Some((first, last)) = entry.split_once("..") else {
         return Some(vec![entry.to_owned()]);
     };

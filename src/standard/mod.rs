@@ -31,6 +31,7 @@ pub use builtin::{BUILTIN, Builtin};
 pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subject, Threshold};
 pub use deviation::Deviation;
 pub use grade::{Grade, GradeCondition};
+pub(crate) use clauses::expand as expand_clauses;
 pub use level::Level;
 pub use points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,

@@ -191,6 +191,8 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
             .collect(),
         None => Vec::new(),
     };
+    // What lints the file has a reason to break; read where lints are.
+    table.has("allow");
     table.finish(doc);
     Some(RawStandard {
         id: id.unwrap_or_default(),

@@ -24,6 +24,8 @@ const ZH: &[&str] = &[
     include_str!("zh/tailoring.ftl"),
     include_str!("zh/waiver.ftl"),
     include_str!("zh/crosswalk.ftl"),
+    include_str!("zh/check.ftl"),
+    include_str!("zh/rules.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -34,6 +36,8 @@ const EN: &[&str] = &[
     include_str!("en/tailoring.ftl"),
     include_str!("en/waiver.ftl"),
     include_str!("en/crosswalk.ftl"),
+    include_str!("en/check.ftl"),
+    include_str!("en/rules.ftl"),
 ];
 
 /// The language of everything that is printed.
@@ -128,6 +132,13 @@ impl Words {
     /// A text whose key is put together at run time (command help).
     pub fn lookup(&self, key: &str) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, None, &mut errors).into_owned())
+    }
+
+    /// Another part of a text whose key is put together at run time.
+    pub fn attribute(&self, key: &str, name: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.get_attribute(name)?.value();
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, None, &mut errors).into_owned())
     }

@@ -234,25 +234,6 @@ results-differ = the results in { $file } are of different standards or levels
 roster-empty = the roster in { $file } has no centre filled in: nothing to evaluate
     .help = fill in a row for each centre, at least its name
 
-# Checking files of standards
-about-dabiao-check = Check files of standards: whether they hold, and every clause of their documents is accounted for
-usage-dabiao-check = dabiao check [FILE|DIR]…
-after-dabiao-check =
-    Examples:
-      dabiao check --lang en
-      dabiao check standards/ --lang en
-
-    Exit codes: 0 all hold; 10 a file does not; 4 a file cannot be read
-arg-paths = Files of standards, or folders with .toml files in them; the built-in standards if left out
-value-paths = FILE
-check-holds = { $file }: holds; { $indicators } indicators; { $clauses } clauses, all accounted for, of which { $omitted } ask nothing of a centre
-check-cases = { $file }: holds; { $count } cases (whether they come out: dabiao test)
-check-failed = { $file }: { $count ->
-        [one] one problem
-       *[other] { $count } problems
-    }
-check-nothing = there is no .toml file in the folder { $folder }
-
 # Cases
 about-dabiao-test = Test standards by cases: given facts and the verdicts they must come to
 usage-dabiao-test = dabiao test <FILE|DIR>…

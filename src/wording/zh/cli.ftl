@@ -230,22 +230,6 @@ results-differ = { $file } 里的结果属于不同的标准或层级
 roster-empty = { $file } 里的汇总表还没有填任何中心，没有可评定的
     .help = 每个中心填一行，至少要有名称
 
-# 检查标准文件
-about-dabiao-check = 检查标准文件：格式是否正确，来源文件的每一条是否都有着落
-usage-dabiao-check = dabiao check [FILE|DIR]…
-after-dabiao-check =
-    例子：
-      dabiao check
-      dabiao check standards/
-
-    退出码：0 都正确；10 有文件不正确；4 文件读不了
-arg-paths = 标准文件，或其中有 .toml 文件的文件夹；不写就检查内置的标准
-value-paths = FILE
-check-holds = { $file }：正确；{ $indicators } 项指标；来源文件 { $clauses } 条都有着落，其中 { $omitted } 条不对中心提要求
-check-cases = { $file }：正确；{ $count } 个案例(是否相符用 dabiao test 查)
-check-failed = { $file }：有 { $count } 处问题
-check-nothing = 文件夹 { $folder } 里没有 .toml 文件
-
 # 案例
 about-dabiao-test = 用案例检验标准：给定的事实应得出的结论
 usage-dabiao-test = dabiao test <FILE|DIR>…

@@ -1,0 +1,212 @@
+//! Files of all kinds, checked together: what their readers say, then the lints, less what is allowed.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::allow;
+use super::kind::Kind;
+use super::rule::{Found, Rule};
+use super::rules::RULES;
+use super::subject::{Seen, Subject};
+use crate::audit::Verdict;
+use crate::cases::CaseFile;
+use crate::intake::Map;
+use crate::outline::Node;
+use crate::place::{Place, Span, Spot};
+use crate::problem::{Problem, Severity};
+use crate::standard::Standard;
+use crate::wording::Message;
+
+/// A file to check.
+#[derive(Debug)]
+pub struct Given {
+    /// Its name as problems show it.
+    pub file: String,
+    /// Its text, or why there is none.
+    pub text: Result<String, Message>,
+    /// Whether it was named itself, and not found in a folder: a file in a folder that is none of
+    /// ours is passed over, one that is named is not.
+    pub named: bool,
+}
+
+/// What the files are held against.
+pub struct Settings<'a> {
+    /// The day to hold years against; without one, they are not.
+    pub as_of: Option<Date>,
+    /// Whether the files are all there are, so that what no case tests is known.
+    pub whole_folder: bool,
+    /// Finds the standard that the file at a position names.
+    pub load: &'a dyn Fn(usize, &str) -> Option<Standard>,
+}
+
+/// What came of one file.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its name as problems show it.
+    pub file: String,
+    /// Its text; empty where it cannot be read.
+    pub text: String,
+    /// What kind of file it is.
+    pub kind: Option<Kind>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What is wrong with it, by line.
+    pub problems: Vec<Problem>,
+}
+
+/// How the check of a file ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It can be used; what it holds, in a sentence.
+    Holds(Message),
+    /// Its reader refuses it.
+    Refused,
+    /// There is no text to read.
+    Unreadable,
+    /// It is none of the files that are checked.
+    PassedOver,
+}
+
+/// Checks files; the order of the answer is that of the files.
+pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
+    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+    let mut read: Vec<(Checked, Node, Option<Standard>)> = Vec::new();
+    for (position, given) in files.into_iter().enumerate() {
+        read.push(first_look(position, given, settings, &mut seen));
+    }
+    read.into_iter()
+        .map(|(mut checked, file, standard)| {
+            if checked.kind == Some(Kind::Standard) {
+                let none = Seen::default();
+                let id = standard.as_ref().map(|standard| standard.id.as_str()).unwrap_or_default();
+                let seen = seen.get(id).or(settings.whole_folder.then_some(&none));
+                let subject =
+                    Subject { file: &file, standard: standard.as_ref(), seen, as_of: settings.as_of };
+                lint(&mut checked, &subject);
+            }
+            checked
+        })
+        .collect()
+}
+
+/// What the file's own reader says.
+fn first_look(
+    position: usize,
+    given: Given,
+    settings: &Settings<'_>,
+    seen: &mut BTreeMap<String, Seen>,
+) -> (Checked, Node, Option<Standard>) {
+    let mut checked = Checked {
+        text: String::new(),
+        kind: None,
+        outcome: Outcome::Refused,
+        problems: Vec::new(),
+        file: given.file,
+    };
+    let text = match given.text {
+        Ok(text) => text,
+        Err(why) => {
+            let place = Place::file(checked.file.as_str());
+            checked.problems.push(Problem::error("file_unreadable", place).with("detail", why));
+            checked.outcome = Outcome::Unreadable;
+            return (checked, Node::default(), None);
+        }
+    };
+    let file = Node::of_file(&text);
+    checked.kind = Kind::of(&file).or(given.named.then_some(Kind::Standard));
+    let mut standard = None;
+    let outcome = match checked.kind {
+        None => Ok(Outcome::PassedOver),
+        Some(Kind::Standard) => Standard::parse(&checked.file, &text).map(|parsed| {
+            let holds = holds(&parsed);
+            standard = Some(parsed);
+            Outcome::Holds(holds)
+        }),
+        Some(Kind::Map) => {
+            Map::parse(&checked.file, &text).map(|_| Outcome::Holds(Message::new("check-map")))
+        }
+        Some(Kind::Cases) => cases(position, &checked.file, &text, &file, settings, seen),
+    };
+    match outcome {
+        Ok(outcome) => checked.outcome = outcome,
+        Err(problems) => checked.problems = problems,
+    }
+    checked.text = text;
+    (checked, file, standard)
+}
+
+/// What a standard that holds accounts for.
+fn holds(standard: &Standard) -> Message {
+    Message::new("check-standard")
+        .with("indicators", standard.indicators.len())
+        .with("clauses", standard.source.clauses.len())
+        .with("omitted", standard.omitted.len())
+}
+
+fn cases(
+    position: usize,
+    name: &str,
+    text: &str,
+    file: &Node,
+    settings: &Settings<'_>,
+    seen: &mut BTreeMap<String, Seen>,
+) -> Result<Outcome, Vec<Problem>> {
+    let named = CaseFile::standard_of(name, text)?;
+    let Some(standard) = (settings.load)(position, &named) else {
+        let at = file.along(&["standard"]).at.clone();
+        let place = Place { file: name.into(), spot: Spot::Text(Span::locate(text, at)) };
+        return Err(vec![Problem::error("standard_unusable", place).with("name", named)]);
+    };
+    let found = CaseFile::parse(name, text, &standard)?;
+    let seen = seen.entry(standard.id).or_default();
+    seen.files += 1;
+    for (indicator, verdicts) in found.cases.iter().flat_map(|case| &case.expect) {
+        for (_, verdict) in verdicts {
+            match verdict {
+                Verdict::Met => drop(seen.met.insert(indicator.clone())),
+                Verdict::NotMet => drop(seen.not_met.insert(indicator.clone())),
+                Verdict::PartlyMet | Verdict::NotApplicable | Verdict::NotChecked | Verdict::Unreadable => {}
+            }
+        }
+    }
+    Ok(Outcome::Holds(Message::new("check-cases").with("count", found.cases.len())))
+}
+
+/// Runs every lint, and takes out what the file allows.
+fn lint(checked: &mut Checked, subject: &Subject<'_>) {
+    let mut allowed = allow::read(&checked.file, &checked.text, subject.file);
+    let place =
+        |at| Place { file: checked.file.as_str().into(), spot: Spot::Text(Span::locate(&checked.text, at)) };
+    let mut found: Vec<Problem> = Vec::new();
+    for rule in RULES.iter().copied() {
+        let Some(look) = rule.look else { continue };
+        let mut places = Found::of(rule);
+        look(subject, &mut places);
+        for finding in places.findings {
+            if !allowed.take(rule, &finding.about) {
+                found.push(problem(rule, finding.message, place(finding.at)));
+            }
+        }
+    }
+    if subject.standard.is_some() {
+        found.extend(allowed.unused().map(|(rule, message, at)| problem(rule, message, place(at))));
+    }
+    checked.problems.extend(found);
+    checked.problems.extend(allowed.problems);
+    checked.problems.sort_by_key(|problem| match &problem.place.spot {
+        Spot::Text(span) => span.bytes.start,
+        Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) => 0,
+    });
+}
+
+fn problem(rule: &Rule, message: Message, place: Place) -> Problem {
+    Problem { severity: rule.severity, message, place }
+}
+
+impl Checked {
+    /// How many problems have this weight.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+}

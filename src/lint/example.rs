@@ -1,0 +1,128 @@
+//! Examples: what breaks a rule and what keeps it, as changes of one small file.
+
+/// The file that examples of standards change.
+pub(super) const STANDARD: &str = include_str!("example.toml");
+/// The file that examples of cases change; its standard is the one above.
+pub(super) const CASES: &str = "standard = \"example\"
+
+[[case]]
+name = \"80平方米\"
+level = \"township\"
+fields = { hall_area = \"80平方米\" }
+expect = { \"1\" = \"met\" }
+";
+/// The file that examples of mapping files change.
+pub(super) const MAP: &str = "format = 1
+
+[[sheet]]
+name = \"检查表\"
+layout = \"form\"
+header = [3]
+[sheet.columns]
+A = \"number\"
+B = \"result\"
+";
+
+/// An example of a rule, as changes of a file that breaks none.
+#[derive(Debug)]
+pub struct Example {
+    /// The file that is changed.
+    pub(super) base: &'static str,
+    /// What is changed.
+    pub edits: &'static [Edit],
+}
+
+/// A stretch of the file, and what stands there in its place; an empty one is the file's end.
+#[derive(Debug)]
+pub struct Edit {
+    instead_of: &'static str,
+    /// What breaks the rule.
+    pub bad: &'static str,
+    /// What keeps it.
+    pub good: &'static str,
+}
+
+impl Edit {
+    pub(super) const fn new(instead_of: &'static str, bad: &'static str, good: &'static str) -> Edit {
+        Edit { instead_of, bad, good }
+    }
+}
+
+impl Example {
+    pub(super) const fn of_standard(edits: &'static [Edit]) -> Example {
+        Example { base: STANDARD, edits }
+    }
+
+    /// The file that breaks the rule.
+    pub fn bad_file(&self) -> String {
+        self.file(|edit| edit.bad)
+    }
+
+    /// The file that keeps it.
+    pub fn good_file(&self) -> String {
+        self.file(|edit| edit.good)
+    }
+
+    fn file(&self, text: impl Fn(&Edit) -> &'static str) -> String {
+        self.edits.iter().fold(self.base.to_owned(), |file, edit| {
+            if edit.instead_of.is_empty() {
+                return file + text(edit);
+            }
+            assert!(file.contains(edit.instead_of), "the example's file has: {}", edit.instead_of);
+            file.replacen(edit.instead_of, text(edit), 1)
+        })
+    }
+}
+
+/// Both ways of a rule's test.
+#[cfg(test)]
+pub(super) mod proof {
+    use crate::lint::example::STANDARD;
+    use crate::lint::{Given, Rule, Settings, check};
+    use crate::place::Spot;
+    use crate::standard::Standard;
+
+    type Problems = Vec<(&'static str, usize, usize)>;
+
+    /// The problems of the first of some files, checked together as a whole folder.
+    pub(in crate::lint) fn found_in(texts: Vec<String>) -> Problems {
+        found(texts, true)
+    }
+
+    /// The problems of a file named by itself.
+    pub(in crate::lint) fn found_alone(text: &str) -> Problems {
+        found(vec![text.to_owned()], false)
+    }
+
+    fn found(texts: Vec<String>, whole_folder: bool) -> Problems {
+        let as_of = Some("2026-11-25".parse().expect("a day"));
+        let load = |_, name: &str| {
+            (name == "example").then(|| Standard::parse("a", STANDARD).expect("the example is valid"))
+        };
+        let settings = Settings { as_of, whole_folder, load: &load };
+        let given = |text| Given { file: "a.toml".to_owned(), text: Ok(text), named: true };
+        let checked = check(texts.into_iter().map(given).collect(), &settings);
+        let place = |spot: &Spot| match spot {
+            Spot::Text(span) => (span.line, span.column),
+            Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) => (0, 0),
+        };
+        let problems = checked[0].problems.iter();
+        problems
+            .map(|problem| {
+                let (line, column) = place(&problem.place.spot);
+                (problem.code(), line, column)
+            })
+            .collect()
+    }
+
+    /// The bad example breaks this rule, at these lines and columns, and no other.
+    pub(in crate::lint) fn fires(rule: &Rule, places: &[(usize, usize)]) {
+        let wanted: Vec<_> = places.iter().map(|(line, column)| (rule.id, *line, *column)).collect();
+        assert_eq!(found_alone(&rule.example.as_ref().expect("an example").bad_file()), wanted);
+    }
+
+    /// The good example breaks none.
+    pub(in crate::lint) fn silent(rule: &Rule) {
+        assert_eq!(found_alone(&rule.example.as_ref().expect("an example").good_file()), []);
+    }
+}

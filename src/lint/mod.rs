@@ -1,0 +1,19 @@
+//! Mistakes a file can hold and still be read: one file a rule, and the list of every code there is.
+//!
+//! What a reader refuses (an unknown key, a reference to nothing) is found by the readers themselves
+//! and only described here (`reading`); a lint looks at a file that can be read, or as much of it as can.
+
+mod allow;
+mod check;
+mod example;
+mod interval;
+mod kind;
+mod reading;
+mod rule;
+mod rules;
+mod subject;
+
+pub use check::{Checked, Given, Outcome, Settings, check};
+pub use example::{Edit, Example};
+pub use kind::Kind;
+pub use rule::{Rule, find, registry};

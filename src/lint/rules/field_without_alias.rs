@@ -1,0 +1,41 @@
+//! A field that checks look at and only its own label leads to.
+
+use crate::lint::example::{Edit, Example};
+use crate::lint::rule::{Found, Rule};
+use crate::lint::subject::Subject;
+
+pub(in crate::lint) static RULE: Rule = Rule::warning(
+    "field_without_alias",
+    look,
+    Example::of_standard(&[Edit::new(
+        "aliases = [\"办事大厅面积\"]\n",
+        "",
+        "aliases = [\"办事大厅面积\"]\n",
+    )]),
+);
+
+fn look(on: &Subject<'_>, found: &mut Found) {
+    if on.standard.is_none() {
+        return;
+    }
+    for (name, field) in on.named("field") {
+        if field.list("aliases").is_empty() && on.refers_to(&["field", "of", "over"], name) {
+            found.report(name, &field.along(&["label"]).key, |m| m.with("field", name.as_str()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::example::proof;
+
+    #[test]
+    fn fires() {
+        proof::fires(&super::RULE, &[(28, 1)]);
+    }
+
+    #[test]
+    fn silent() {
+        proof::silent(&super::RULE);
+    }
+}

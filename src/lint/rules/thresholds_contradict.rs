@@ -1,0 +1,44 @@
+//! Two required indicators that no figure can satisfy together.
+
+use crate::lint::example::{Edit, Example};
+use crate::lint::interval::claims;
+use crate::lint::rule::{Found, Rule};
+use crate::lint::subject::Subject;
+
+pub(in crate::lint) static RULE: Rule = Rule::error(
+    "thresholds_contradict",
+    look,
+    Example::of_standard(&[Edit::new(
+        "obligation = \"should\"",
+        "obligation = \"should\"\ncheck.at_most = { field = \"hall_area\", value = 60 }",
+        "obligation = \"should\"\ncheck.at_most = { field = \"hall_area\", value = 600 }",
+    )]),
+);
+
+fn look(on: &Subject<'_>, found: &mut Found) {
+    let claims = claims(on);
+    for (position, claim) in claims.iter().enumerate() {
+        if let Some(other) = claims[..position].iter().find(|other| other.excludes(claim)) {
+            found.report(&claim.indicator.id, &claim.at, |m| {
+                m.with("id", claim.indicator.id.as_str())
+                    .with("other", other.indicator.id.as_str())
+                    .with("field", claim.field)
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::example::proof;
+
+    #[test]
+    fn fires() {
+        proof::fires(&super::RULE, &[(50, 48)]);
+    }
+
+    #[test]
+    fn silent() {
+        proof::silent(&super::RULE);
+    }
+}

@@ -1,0 +1,41 @@
+//! A parameter that no threshold names.
+
+use crate::lint::example::{Edit, Example};
+use crate::lint::rule::{Found, Rule};
+use crate::lint::subject::Subject;
+
+pub(in crate::lint) static RULE: Rule = Rule::warning(
+    "unused_parameter",
+    look,
+    Example::of_standard(&[Edit::new(
+        "[field.hall_area]",
+        "[parameter.online_rate]\ntype = \"ratio\"\nlabel = { zh = \"网办率要求\", en = \"Online rate\" }\nvalue = \"90%\"\ncite = \"3\"\n\n[field.hall_area]",
+        "[field.hall_area]",
+    )]),
+);
+
+fn look(on: &Subject<'_>, found: &mut Found) {
+    if on.standard.is_none() {
+        return;
+    }
+    for (name, parameter) in on.named("parameter") {
+        if !on.refers_to(&["parameter"], name) {
+            found.report(name, &parameter.key, |m| m.with("parameter", name.as_str()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::example::proof;
+
+    #[test]
+    fn fires() {
+        proof::fires(&super::RULE, &[(26, 12)]);
+    }
+
+    #[test]
+    fn silent() {
+        proof::silent(&super::RULE);
+    }
+}

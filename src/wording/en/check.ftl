@@ -1,0 +1,69 @@
+# The check: what the rules find, and how it ends
+
+file_unreadable = cannot be read: { $detail }
+standard_unusable = the standard “{ $name }” is not there, or has errors
+alias_twice = “{ $text }” already leads to the field { $other }
+clause_twice = clause “{ $clause }” is already accounted for
+field_without_alias = the field { $field } has no aliases
+grade_asks_nothing = the grade { $grade } asks for nothing
+grade_never_given = the grade { $grade } asks for just what { $other } asks, so it is never given
+grade_order = { $where }{ $grade } asks less than { $lower }
+grade-order-item = item { $id }: 
+grade-order-many = the grades seem to stand in the wrong order: for { $count } items, 
+grade_unreachable = no centre can have the figure of item { $id }, so { $grade } cannot be reached
+header_never_matches = the header “{ $text }” is never recognised (at most { $longest } characters)
+indicator_without_cases = { $what }
+cases-none-at-all = no case tests this standard
+cases-not-both = no case has seen item { $id } both met and not met
+long_title = the title has { $length } characters; at most { $longest } fit
+name_pattern_matches_nothing = no name of a centre fits “{ $text }”
+parameter_past_year = the parameter { $parameter } holds the figure for { $year }
+placeholder = still to be written: “{ $text }”
+required_not_applicable = item { $id } is required but has no figure for { $missing }, where it does not apply
+same_text = both languages say “{ $text }”
+sheet_name = “{ $text }” has { $character }, which no sheet can have in its name
+thresholds_contradict = no figure of { $field } satisfies item { $id } and item { $other } together
+thresholds_differ = item { $id } and item { $other } ask for different figures of { $field }
+title_twice = “{ $text }” is the title of item { $other } too
+type_and_label = the label “{ $label }” does not go with the type { $type } (it can be: { $types })
+unused_field = no check uses the field { $field }
+unused_heading = no indicator stands under { $heading }
+unused_parameter = no threshold uses the parameter { $parameter }
+unknown_rule = there is no rule “{ $word }”{ $hint }
+not_allowable = what the rule { $rule } reports cannot be allowed
+unused_allowance = nothing breaks the rule { $rule }
+check-standard = { $indicators } indicators; { $clauses } clauses, all accounted for, { $omitted } of them ask nothing of a centre
+check-cases = { $count } cases (whether they come out is told by dabiao test)
+check-map = a mapping file
+check-holds = { $file }: holds; { $what }
+check-warned = { $file }: can be used, with { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    }; { $what }
+check-failed = { $file }: { $errors ->
+        [one] one error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    }
+check-passed-over = { $file }: none of the files that are checked; passed over
+check-nothing = there is nothing to check in { $folder }
+
+## The command
+
+about-dabiao-check = Check standards, cases and mapping files: whether they hold, every clause is accounted for, and nothing is amiss
+usage-dabiao-check = dabiao check [FILE|DIR]… [OPTIONS]
+after-dabiao-check =
+    Examples:
+      dabiao check --lang en
+      dabiao check standards/ --strict --lang en
+      dabiao check standards/ --format sarif -o check.sarif
+
+    Exit codes: 0 all can be used; 10 there are errors (with --strict, or warnings); 4 a file
+    cannot be read; 3 there is nothing to check
+arg-paths = Files to check, or folders with .toml files in them; the built-in standards if left out
+value-paths = FILE
+arg-dabiao-check-format = Output format: text (default), json, github (annotations of GitHub Actions), junit or sarif (2.1.0)
+arg-strict = Warnings fail the check, too
+arg-dabiao-check-as_of = The day to hold the years of parameters against, such as 2026-05-18; without it they are not
