@@ -14,12 +14,15 @@ pub(in crate::lint) static RULE: Rule = Rule::error(
     )]),
 );
 
+/// What an allowance names: patterns have no id of their own.
+const ABOUT: &str = "centre";
+
 fn look(on: &Subject<'_>, found: &mut Found) {
     for pattern in on.file.along(&["centre", "name_patterns"]).items() {
         let Some(text) = pattern.text() else { continue };
         // The place stands once; whatever else there is has to be in the name as it stands.
         if text.matches("××").count() != 1 || text.trim_matches('×').is_empty() {
-            found.report("centre", &pattern.at, |m| m.with("text", text));
+            found.report(ABOUT, &pattern.at, |m| m.with("text", text));
         }
     }
 }
