@@ -34,6 +34,26 @@ pub(crate) struct Table<'t, 'i> {
     entries: &'t DeTable<'i>,
     pub(crate) at: Range<usize>,
     asked: Vec<&'static str>,
+    #[cfg(test)]
+    needed: Vec<&'static str>,
+}
+
+/// The keys that tables were asked for, and those of them that were needed, while `read` runs.
+#[cfg(test)]
+pub(crate) fn recorded(read: impl FnOnce()) -> std::collections::BTreeSet<AskedKeys> {
+    RECORD.with(|record| record.borrow_mut().clear());
+    read();
+    RECORD.with(|record| record.borrow().clone())
+}
+
+#[cfg(test)]
+type AskedKeys = (std::collections::BTreeSet<String>, std::collections::BTreeSet<String>);
+
+#[cfg(test)]
+thread_local! {
+    static RECORD: std::cell::RefCell<std::collections::BTreeSet<AskedKeys>> = const {
+        std::cell::RefCell::new(std::collections::BTreeSet::new())
+    };
 }
 
 impl<'i> Doc<'i> {
@@ -107,7 +127,13 @@ impl<'i> Doc<'i> {
 
 impl<'t, 'i> Table<'t, 'i> {
     pub(crate) fn new(entries: &'t DeTable<'i>, at: Range<usize>) -> Self {
-        Table { entries, at, asked: Vec::new() }
+        Table {
+            entries,
+            at,
+            asked: Vec::new(),
+            #[cfg(test)]
+            needed: Vec::new(),
+        }
     }
 
     /// Whether the key is written.
@@ -128,6 +154,8 @@ impl<'t, 'i> Table<'t, 'i> {
         key: &'static str,
         read: impl FnOnce(&mut Self, &mut Doc<'_>, &'static str) -> Option<T>,
     ) -> Option<T> {
+        #[cfg(test)]
+        self.needed.push(key);
         if self.has(key) {
             read(self, doc, key)
         } else {
@@ -274,6 +302,11 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// Reports every key nobody asked for.
     pub(crate) fn finish(self, doc: &mut Doc<'_>) {
+        #[cfg(test)]
+        RECORD.with(|record| {
+            let texts = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
+            record.borrow_mut().insert((texts(&self.asked), texts(&self.needed)))
+        });
         for (key, _) in self.in_order() {
             if !self.asked.contains(&key.value.as_str()) {
                 let near = nearest(&key.value, self.asked.iter().copied());

@@ -25,6 +25,7 @@ mod outline;
 pub mod place;
 pub mod problem;
 pub mod report;
+pub mod schema;
 pub mod standard;
 pub mod template;
 pub mod text;

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["audit"],
     &["crosswalk", "cases"],
     &["lint"],
-    &["report", "template"],
+    &["report", "template", "schema"],
 ];
 
 /// Siblings that never import each other.

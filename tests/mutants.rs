@@ -3,7 +3,7 @@
 
 use dabiao::lint::{Given, Settings, check};
 use dabiao::place::Spot;
-use dabiao::standard::BUILTIN;
+use dabiao::standard::{BUILTIN, Standard, diff};
 
 /// A standard with one line spoilt.
 struct Mutant {
@@ -78,6 +78,9 @@ fn mutants(text: &str, step: usize) -> Vec<Mutant> {
         if NEEDED.contains(&key) && !is_free {
             add(format!("delete {key}"), at, &[]);
         }
+        if !NEEDED.contains(&key) || is_free {
+            add(format!("leave out {key}"), at, &[]);
+        }
         if let Some(new) = retyped(line) {
             add(format!("retype {key}"), at, &[new]);
         }
@@ -138,12 +141,24 @@ fn no_mutant_passes_and_each_is_pointed_at() {
     let settings = Settings { as_of: None, whole_folder: false, load: &|_, _| None };
     let mut tried = 0;
     let mut missed = Vec::new();
-    for (id, step) in [("ningbo-township", 5), ("xingning-branch", 11), ("jiaozuo", 67)] {
+    for (id, step) in [("ningbo-township", 7), ("xingning-branch", 17), ("jiaozuo", 101)] {
         let builtin = BUILTIN.iter().find(|builtin| builtin.id == id).expect("built in");
         let mut mutants = mutants(builtin.text, step);
         mutants.extend(swapped(builtin.text));
         for mutant in mutants {
             tried += 1;
+            // A file without what it may leave out is another standard, and the comparison says so.
+            if let (true, Ok(new)) = (mutant.what.starts_with("leave out"), Standard::parse(id, &mutant.text))
+            {
+                let old = Standard::parse(id, builtin.text).expect("valid");
+                let told = diff::diff(&old, &new);
+                let is_told = told.iter().any(|change| change.what.key() != "diff-layout");
+                // The clause of [centre] is for readers of the file only.
+                if !is_told && mutant.what != "leave out cite" {
+                    missed.push(format!("{id}:{} {}: not told", mutant.line, mutant.what));
+                }
+                continue;
+            }
             let given = Given { file: id.to_owned(), text: Ok(mutant.text), named: true };
             let checked = check(vec![given], &settings);
             let lines: Vec<usize> = checked[0]

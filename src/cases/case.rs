@@ -96,7 +96,7 @@ impl CaseFile {
         let mut doc = Doc::new(Arc::from(file), text);
         let root = doc.parse();
         let mut table = Table::new(root.get_ref(), 0..0);
-        table.text(&mut doc, "standard");
+        table.need(&mut doc, "standard", Table::text);
         let mut cases: Vec<Case> = Vec::new();
         for mut item in table.tables(&mut doc, "case") {
             let line = Span::locate(text, item.at.clone()).line;

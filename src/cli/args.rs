@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),
+    Explain(ExplainArgs),
+    Schema(SchemaArgs),
     Test(TestArgs),
     Standards(StandardsArgs),
 }
@@ -95,6 +97,20 @@ pub(crate) struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    #[arg(required = true, num_args = 1..=2)]
+    pub(crate) what: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    #[arg(value_parser = dabiao::schema::schema_names())]
+    pub(crate) name: String,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct TestArgs {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
@@ -133,6 +149,8 @@ pub(crate) enum StandardsCommand {
     List(ListArgs),
     Show(ShowArgs),
     Compare(CompareArgs),
+    Diff(DiffArgs),
+    New(NewArgs),
 }
 
 #[derive(Debug, Args)]
@@ -176,6 +194,34 @@ pub(crate) enum CompareFormat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    pub(crate) old: String,
+    pub(crate) new: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: DiffFormat,
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    pub(crate) id: String,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Text,
+    Markdown,
     Json,
 }
 

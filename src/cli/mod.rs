@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod crosswalk;
 mod exit;
+mod explain;
 mod files;
 mod gate;
 mod help;
@@ -15,6 +16,7 @@ mod input;
 mod output;
 mod panics;
 mod read;
+mod schema;
 mod settings;
 mod standards;
 mod stop;
@@ -53,6 +55,8 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
         Command::Template(args) => template::run(&args, words),
         Command::Test(args) => test::run(&args, words),
         Command::Check(args) => check::run(&args, words),
+        Command::Explain(args) => explain::run(&args, words),
+        Command::Schema(args) => schema::run(&args),
         Command::Standards(args) => standards::run(&args.command, words),
     }
 }

@@ -1,7 +1,7 @@
 //! Examples: what breaks a rule and what keeps it, as changes of one small file.
 
 /// The file that examples of standards change.
-pub(super) const STANDARD: &str = include_str!("example.toml");
+pub(crate) const STANDARD: &str = include_str!("example.toml");
 /// The file that examples of cases change; its standard is the one above.
 pub(super) const CASES: &str = "standard = \"example\"
 
@@ -124,5 +124,18 @@ pub(super) mod proof {
     /// The good example breaks none.
     pub(in crate::lint) fn silent(rule: &Rule) {
         assert_eq!(found_alone(&rule.example.as_ref().expect("an example").good_file()), []);
+    }
+
+    /// Each rule that has an example, at its line and column, and the file without it.
+    pub(in crate::lint) fn each(rules: &'static [Rule], places: &[(&'static str, usize, usize)]) {
+        let with_example: Vec<&'static Rule> = rules.iter().filter(|rule| rule.example.is_some()).collect();
+        let ids: Vec<&str> = with_example.iter().map(|rule| rule.id).collect();
+        assert_eq!(ids, places.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
+        let bad = |rule: &Rule| found_alone(&rule.example.as_ref().expect("an example").bad_file());
+        let got: Vec<Problems> = with_example.iter().map(|rule| bad(rule)).collect();
+        let wanted: Vec<Problems> = places.iter().map(|place| vec![*place]).collect();
+        let differ: Vec<_> = got.iter().zip(&wanted).filter(|(got, wanted)| got != wanted).collect();
+        assert!(differ.is_empty(), "found, and wanted: {differ:#?}");
+        with_example.into_iter().for_each(silent);
     }
 }

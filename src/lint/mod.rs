@@ -9,6 +9,7 @@ mod example;
 mod interval;
 mod kind;
 mod reading;
+mod reading_points;
 mod rule;
 mod rules;
 mod subject;
@@ -17,3 +18,12 @@ pub use check::{Checked, Given, Outcome, Settings, check};
 pub use example::{Edit, Example};
 pub use kind::Kind;
 pub use rule::{Rule, find, registry};
+
+#[cfg(test)]
+pub(crate) use example::STANDARD as EXAMPLE;
+
+/// Reads the allowances of a file, for the test that schemas name their keys.
+#[cfg(test)]
+pub(crate) fn allowances(name: &str, text: &str) {
+    allow::read(name, text, &crate::outline::Node::of_file(text));
+}

@@ -16,6 +16,8 @@ macro_rules! code {
     };
 }
 
+pub(super) use code;
+
 /// Every code of a reader, in the order of the reference.
 pub(super) static RULES: &[Rule] = &[
     Rule { id: "file_unreadable", severity: Severity::Error, example: None, look: None },
@@ -112,12 +114,6 @@ mod tests {
 
     #[test]
     fn each_fires_at_its_place_and_the_file_is_silent_without_it() {
-        let with_example = RULES.iter().filter(|rule| rule.example.is_some());
-        assert_eq!(with_example.clone().count(), PLACES.len());
-        for (rule, (id, line, column)) in with_example.zip(PLACES) {
-            assert_eq!(rule.id, *id);
-            proof::fires(rule, &[(*line, *column)]);
-            proof::silent(rule);
-        }
+        proof::each(RULES, PLACES);
     }
 }

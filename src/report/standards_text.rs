@@ -113,7 +113,8 @@ pub fn standard_text(standard: &Standard, words: &Words) -> String {
     out
 }
 
-fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> String {
+/// An indicator as a reader wants it.
+pub(super) fn indicator_text(standard: &Standard, indicator: &Indicator, words: &Words) -> String {
     let lang = words.lang();
     let mut rows = Rows::new();
     let grades: Vec<Arg> =

@@ -7,6 +7,7 @@ mod builtin;
 mod check;
 mod clauses;
 mod deviation;
+pub mod diff;
 mod figure;
 mod grade;
 mod level;
@@ -16,6 +17,7 @@ mod raw_points;
 mod raw_tailoring;
 pub mod said;
 mod tailoring;
+mod skeleton;
 mod validate;
 mod validate_check;
 mod validate_points;
@@ -32,11 +34,14 @@ pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subj
 pub use deviation::Deviation;
 pub use grade::{Grade, GradeCondition};
 pub(crate) use clauses::expand as expand_clauses;
+pub use grade::{Grade, GradeCondition};
 pub use level::Level;
 pub use points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
 };
 pub use tailoring::{Tailoring, extends, over};
+
+pub use skeleton::skeleton;
 
 use crate::problem::Problem;
 use crate::value::{Measure, Polarity};

@@ -26,6 +26,8 @@ const ZH: &[&str] = &[
     include_str!("zh/crosswalk.ftl"),
     include_str!("zh/check.ftl"),
     include_str!("zh/rules.ftl"),
+    include_str!("zh/terms.ftl"),
+    include_str!("zh/diff.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -38,6 +40,8 @@ const EN: &[&str] = &[
     include_str!("en/crosswalk.ftl"),
     include_str!("en/check.ftl"),
     include_str!("en/rules.ftl"),
+    include_str!("en/terms.ftl"),
+    include_str!("en/diff.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -67,3 +67,13 @@ value-paths = FILE
 arg-dabiao-check-format = Output format: text (default), json, github (annotations of GitHub Actions), junit or sarif (2.1.0)
 arg-strict = Warnings fail the check, too
 arg-dabiao-check-as_of = The day to hold the years of parameters against, such as 2026-05-18; without it they are not
+
+## dabiao schema
+
+about-dabiao-schema = Write the JSON Schema of a kind of file, for editors and other validators
+usage-dabiao-schema = dabiao schema <KIND> [OPTIONS]
+after-dabiao-schema =
+    Examples:
+      dabiao schema standard -o standard.schema.json
+arg-name = Kind of file: standard, cases, map
+value-name = KIND

@@ -57,3 +57,13 @@ value-paths = FILE
 arg-dabiao-check-format = 输出格式：text(默认)、json、github(GitHub Actions 注记)、junit 或 sarif(2.1.0)
 arg-strict = 有警告也算不通过
 arg-dabiao-check-as_of = 按哪一天判断参数是否过了年份，例如 2026-05-18；不写就不判断
+
+## dabiao schema
+
+about-dabiao-schema = 写出一种文件的 JSON Schema，供编辑器提示和检查
+usage-dabiao-schema = dabiao schema <种类> [选项]
+after-dabiao-schema =
+    例子：
+      dabiao schema standard -o standard.schema.json
+arg-name = 种类：standard(标准)、cases(案例)、map(映射文件)
+value-name = 种类

@@ -1,0 +1,86 @@
+//! The schemas and the readers ask for the same keys.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::cases::CaseFile;
+use crate::document::recorded;
+use crate::intake::Map;
+use crate::lint::registry;
+use crate::standard::{BUILTIN, Standard};
+
+/// Keys of a table, and those of them that are needed.
+type Keys = (BTreeSet<String>, BTreeSet<String>);
+
+/// The tables that a schema describes: all objects with named properties.
+fn described(value: &Value, found: &mut BTreeSet<Keys>) {
+    let texts = |value: &Value| -> BTreeSet<String> {
+        value.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    };
+    if let Some(properties) = value["properties"].as_object() {
+        let keys = properties.keys().cloned().collect();
+        found.insert((keys, texts(&value["required"])));
+    }
+    match value {
+        Value::Object(entries) => entries.values().for_each(|inner| described(inner, found)),
+        Value::Array(items) => items.iter().for_each(|inner| described(inner, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Every table that the readers of all kinds of file went through.
+fn read() -> BTreeSet<Keys> {
+    let mut texts: Vec<String> = BUILTIN.iter().map(|builtin| builtin.text.to_owned()).collect();
+    for example in registry().filter_map(|rule| rule.example.as_ref()) {
+        texts.extend([example.good_file(), example.bad_file()]);
+    }
+    let example = Standard::parse("a", crate::lint::EXAMPLE).expect("valid");
+    recorded(|| {
+        for text in &texts {
+            // Whether it holds does not matter; which keys were asked for does.
+            let _ = Standard::parse("a", text);
+            let _ = Map::parse("a", text);
+            if text.contains("[[case]]") {
+                let _ = CaseFile::parse("a", text, &example);
+            }
+            crate::lint::allowances("a", text);
+        }
+    })
+}
+
+#[test]
+fn every_key_of_a_reader_is_in_a_schema_and_the_other_way_round() {
+    let mut schemas = BTreeSet::new();
+    for name in super::schema_names() {
+        let text = super::schema_json(name).expect("known");
+        described(&serde_json::from_str(&text).expect("JSON"), &mut schemas);
+    }
+    // The names of columns are data: a list of roles, held equal elsewhere.
+    schemas.retain(|(keys, _)| !keys.contains("self_result"));
+    let read = read();
+    for (keys, _) in &schemas {
+        assert!(read.iter().any(|(asked, _)| asked == keys), "no reader asks for just {keys:?}");
+    }
+    for (asked, needed) in &read {
+        let same = schemas.iter().filter(|(keys, _)| keys == asked);
+        // What a sheet needs depends on its layout, which the schema leaves to the reader.
+        let is_sheet = asked.contains("layout");
+        // Of these the reader wants at least one, which it says in its own way.
+        let wanted = |keys: &BTreeSet<String>| -> BTreeSet<String> {
+            keys.iter()
+                .filter(|key| !["grade", "indicator", "sheet"].contains(&key.as_str()))
+                .cloned()
+                .collect()
+        };
+        let fits = |(_, required): &Keys| {
+            wanted(required) == wanted(needed) || (is_sheet && required.is_subset(needed))
+        };
+        let is_part_of_sheet = is_sheet && !asked.contains("columns");
+        assert!(
+            is_part_of_sheet || same.clone().any(fits),
+            "{asked:?} needs {needed:?}: {:?}",
+            same.collect::<Vec<_>>()
+        );
+    }
+}
