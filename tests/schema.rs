@@ -83,7 +83,7 @@ fn a_schema_refuses_what_the_reader_refuses() {
         ("levels = [\"branch\"]", "levels = \"branch\""),
         ("type = \"ratio\"", "type = \"ration\""),
         ("format = 1", "format = 2"),
-        ("cite = ", "# cite = "),
+        ("how = ", "# how = "),
     ] {
         assert!(good.contains(from), "{from}");
         assert!(!validator.is_valid(&document(&good.replacen(from, to, 1))), "{from} -> {to}");

@@ -4,7 +4,9 @@
 //! holds the two to each other.
 
 mod cases;
+mod check;
 mod map;
+mod points;
 mod standard;
 #[cfg(test)]
 mod tests;
