@@ -64,6 +64,7 @@ fn the_shipped_files_keep_to_their_schemas() {
         }
     }
     assert!(seen >= 12, "{seen}");
+    assert!(validator("waivers").is_valid(&document(&text(&root().join("fixtures/waivers.toml")))));
     let map = tempfile::tempdir().expect("a folder");
     let path = map.path().join("map.toml");
     let run = dabiao(["read", "fixtures/standard.xlsx", "--write-map", path.to_str().expect("UTF-8")]);

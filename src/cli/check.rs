@@ -24,8 +24,9 @@ pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
         let key = cases.parent().map(|folder| folder.join(name)).unwrap_or_default().display().to_string();
         known.borrow_mut().entry(key).or_insert_with(|| test::standard(name, cases).ok()).clone()
     };
+    let base = |position: usize, name: &str| which::base_text(name, paths.get(position)?).ok();
     let whole_folder = args.paths.iter().any(|path| path.is_dir());
-    let checked = check(given, &Settings { as_of, whole_folder, load: &load });
+    let checked = check(given, &Settings { as_of, whole_folder, load: &load, base: &base });
     let view = CheckView::new(&checked, args.strict, words);
     let report = match args.format {
         CheckFormat::Text => text(&checked, words),

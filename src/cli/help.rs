@@ -27,6 +27,11 @@ pub(crate) fn parse(args: &[OsString], words: &Words) -> Result<Cli, clap::Error
     Cli::from_arg_matches(&matches)
 }
 
+/// The whole tree of commands in the reader's language.
+pub(crate) fn tree(words: &Words) -> Command {
+    localise(Cli::command(), "dabiao", words)
+}
+
 /// Puts help, headings and usage into the reader's language.
 fn localise(command: Command, path: &str, words: &Words) -> Command {
     let text = |key: String| words.lookup(&key);

@@ -6,6 +6,7 @@ mod args;
 mod audit;
 mod check;
 mod compare;
+mod completions;
 mod crosswalk;
 mod exit;
 mod explain;
@@ -13,6 +14,7 @@ mod files;
 mod gate;
 mod help;
 mod input;
+mod man;
 mod output;
 mod panics;
 mod read;
@@ -57,6 +59,8 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
         Command::Check(args) => check::run(&args, words),
         Command::Explain(args) => explain::run(&args, words),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args, words),
+        Command::Man(args) => man::run(&args, words),
         Command::Standards(args) => standards::run(&args.command, words),
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn read(path: &Path) -> Result<Standard, Stop> {
 }
 
 /// The text of the standard that a tailoring names: built in, or a path from the tailoring's file.
-fn base_text(name: &str, tailoring: &Path) -> Result<String, Stop> {
+pub(crate) fn base_text(name: &str, tailoring: &Path) -> Result<String, Stop> {
     if let Some(builtin) = Builtin::find(name) {
         return Ok(builtin.text.to_owned());
     }

@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::allow;
+use super::first_look::first_look;
 use super::kind::Kind;
 use super::rule::{Found, Rule};
 use super::rules::RULES;
 use super::subject::{Seen, Subject};
-use crate::audit::Verdict;
-use crate::cases::CaseFile;
-use crate::intake::Map;
 use crate::outline::Node;
 use crate::place::{Place, Span, Spot};
 use crate::problem::{Problem, Severity};
@@ -38,6 +36,8 @@ pub struct Settings<'a> {
     pub whole_folder: bool,
     /// Finds the standard that the file at a position names.
     pub load: &'a dyn Fn(usize, &str) -> Option<Standard>,
+    /// Finds the text of the standard that the tailoring at a position extends.
+    pub base: &'a dyn Fn(usize, &str) -> Option<String>,
 }
 
 /// What came of one file.
@@ -77,7 +77,7 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
     }
     read.into_iter()
         .map(|(mut checked, file, standard)| {
-            if checked.kind == Some(Kind::Standard) {
+            if matches!(checked.kind, Some(Kind::Standard | Kind::Tailoring)) {
                 let none = Seen::default();
                 let id = standard.as_ref().map(|standard| standard.id.as_str()).unwrap_or_default();
                 let seen = seen.get(id).or(settings.whole_folder.then_some(&none));
@@ -88,89 +88,6 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
             checked
         })
         .collect()
-}
-
-/// What the file's own reader says.
-fn first_look(
-    position: usize,
-    given: Given,
-    settings: &Settings<'_>,
-    seen: &mut BTreeMap<String, Seen>,
-) -> (Checked, Node, Option<Standard>) {
-    let mut checked = Checked {
-        text: String::new(),
-        kind: None,
-        outcome: Outcome::Refused,
-        problems: Vec::new(),
-        file: given.file,
-    };
-    let text = match given.text {
-        Ok(text) => text,
-        Err(why) => {
-            let place = Place::file(checked.file.as_str());
-            checked.problems.push(Problem::error("file_unreadable", place).with("detail", why));
-            checked.outcome = Outcome::Unreadable;
-            return (checked, Node::default(), None);
-        }
-    };
-    let file = Node::of_file(&text);
-    checked.kind = Kind::of(&file).or(given.named.then_some(Kind::Standard));
-    let mut standard = None;
-    let outcome = match checked.kind {
-        None => Ok(Outcome::PassedOver),
-        Some(Kind::Standard) => Standard::parse(&checked.file, &text).map(|parsed| {
-            let holds = holds(&parsed);
-            standard = Some(parsed);
-            Outcome::Holds(holds)
-        }),
-        Some(Kind::Map) => {
-            Map::parse(&checked.file, &text).map(|_| Outcome::Holds(Message::new("check-map")))
-        }
-        Some(Kind::Cases) => cases(position, &checked.file, &text, &file, settings, seen),
-    };
-    match outcome {
-        Ok(outcome) => checked.outcome = outcome,
-        Err(problems) => checked.problems = problems,
-    }
-    checked.text = text;
-    (checked, file, standard)
-}
-
-/// What a standard that holds accounts for.
-fn holds(standard: &Standard) -> Message {
-    Message::new("check-standard")
-        .with("indicators", standard.indicators.len())
-        .with("clauses", standard.source.clauses.len())
-        .with("omitted", standard.omitted.len())
-}
-
-fn cases(
-    position: usize,
-    name: &str,
-    text: &str,
-    file: &Node,
-    settings: &Settings<'_>,
-    seen: &mut BTreeMap<String, Seen>,
-) -> Result<Outcome, Vec<Problem>> {
-    let named = CaseFile::standard_of(name, text)?;
-    let Some(standard) = (settings.load)(position, &named) else {
-        let at = file.along(&["standard"]).at.clone();
-        let place = Place { file: name.into(), spot: Spot::Text(Span::locate(text, at)) };
-        return Err(vec![Problem::error("standard_unusable", place).with("name", named)]);
-    };
-    let found = CaseFile::parse(name, text, &standard)?;
-    let seen = seen.entry(standard.id).or_default();
-    seen.files += 1;
-    for (indicator, verdicts) in found.cases.iter().flat_map(|case| &case.expect) {
-        for (_, verdict) in verdicts {
-            match verdict {
-                Verdict::Met => drop(seen.met.insert(indicator.clone())),
-                Verdict::NotMet => drop(seen.not_met.insert(indicator.clone())),
-                Verdict::PartlyMet | Verdict::NotApplicable | Verdict::NotChecked | Verdict::Unreadable => {}
-            }
-        }
-    }
-    Ok(Outcome::Holds(Message::new("check-cases").with("count", found.cases.len())))
 }
 
 /// Runs every lint, and takes out what the file allows.

@@ -99,7 +99,7 @@ pub(super) mod proof {
         let load = |_, name: &str| {
             (name == "example").then(|| Standard::parse("a", STANDARD).expect("the example is valid"))
         };
-        let settings = Settings { as_of, whole_folder, load: &load };
+        let settings = Settings { as_of, whole_folder, load: &load, base: &|_, _| None };
         let given = |text| Given { file: "a.toml".to_owned(), text: Ok(text), named: true };
         let checked = check(texts.into_iter().map(given).collect(), &settings);
         let place = |spot: &Spot| match spot {

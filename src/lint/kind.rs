@@ -11,11 +11,20 @@ pub enum Kind {
     Cases,
     /// A mapping file, for reading workbooks.
     Map,
+    /// A tailoring of a standard.
+    Tailoring,
+    /// Waivers.
+    Waivers,
+    /// A crosswalk between standards.
+    Crosswalk,
 }
 
 impl Kind {
     /// All of them, each with the keys that only it has; the first that fits is taken.
-    const MARKS: [(Kind, &[&str]); 3] = [
+    const MARKS: [(Kind, &[&str]); 6] = [
+        (Kind::Tailoring, &["extends", "of_edition"]),
+        (Kind::Waivers, &["waiver"]),
+        (Kind::Crosswalk, &["pair"]),
         (Kind::Cases, &["case", "standard"]),
         (Kind::Map, &["sheet"]),
         (
@@ -40,6 +49,9 @@ impl Kind {
             Kind::Standard => "standard",
             Kind::Cases => "cases",
             Kind::Map => "map",
+            Kind::Tailoring => "tailoring",
+            Kind::Waivers => "waivers",
+            Kind::Crosswalk => "crosswalk",
         }
     }
 
@@ -60,6 +72,9 @@ mod tests {
         assert_eq!(kind("format = 1\n[[sheet]]\nlayout = \"ignore\"\n"), Some(Kind::Map));
         assert_eq!(kind("standard = \"ankang\"\n"), Some(Kind::Cases));
         assert_eq!(kind("format = 1\n[[grade]]\nid = \"a\"\n"), Some(Kind::Standard));
+        assert_eq!(kind("extends = \"ankang\"\n[[indicator]]\nid = \"1\"\n"), Some(Kind::Tailoring));
+        assert_eq!(kind("[[waiver]]\n"), Some(Kind::Waivers));
+        assert_eq!(kind("[[pair]]\n"), Some(Kind::Crosswalk));
         assert_eq!(kind("[package]\nname = \"x\"\n"), None);
     }
 }

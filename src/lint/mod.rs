@@ -6,9 +6,11 @@
 mod allow;
 mod check;
 mod example;
+mod first_look;
 mod interval;
 mod kind;
 mod reading;
+mod reading_others;
 mod reading_points;
 mod rule;
 mod rules;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::example::Example;
 use super::subject::Subject;
-use super::{allow, reading, reading_points, rules};
+use super::{allow, reading, reading_others, reading_points, rules};
 use crate::problem::Severity;
 use crate::wording::{Message, Words};
 
@@ -87,7 +87,7 @@ impl Rule {
 
 /// Every rule: those of the readers, the lints, those on allowances.
 pub fn registry() -> impl Iterator<Item = &'static Rule> {
-    let read = reading::RULES.iter().chain(reading_points::RULES);
+    let read = reading::RULES.iter().chain(reading_points::RULES).chain(reading_others::RULES);
     read.chain(rules::RULES.iter().copied()).chain(allow::RULES)
 }
 

@@ -4,11 +4,11 @@
 mod also;
 mod also_json;
 mod centres;
+mod check;
 mod compare_json;
 mod compare_markdown;
 mod compare_text;
 mod compare_words;
-mod check;
 mod explain;
 mod figures;
 mod json;
@@ -34,12 +34,12 @@ mod waived;
 
 pub use also::{AlsoView, also_centres, also_text};
 pub use centres::centres;
-pub use compare_json::comparison_json;
-pub use compare_markdown::comparison_markdown;
-pub use compare_text::comparison_text;
 pub use check::{
     CheckView, FileView, ProblemView, Region, check_github, check_json, check_junit, check_sarif,
 };
+pub use compare_json::comparison_json;
+pub use compare_markdown::comparison_markdown;
+pub use compare_text::comparison_text;
 pub use explain::{explain_indicator, explain_rule, explain_term, rules_page};
 pub use json::{json, ndjson};
 pub use reading_json::reading_json;

@@ -10,6 +10,7 @@ mod points;
 mod standard;
 #[cfg(test)]
 mod tests;
+mod waivers;
 mod words;
 
 use schemars::generate::SchemaSettings;
@@ -20,8 +21,12 @@ use serde_json::Value;
 type Entry = (&'static str, fn() -> Schema);
 
 /// Every schema there is.
-const SCHEMAS: &[Entry] =
-    &[("standard", of::<standard::Standard>), ("cases", of::<cases::Cases>), ("map", of::<map::Map>)];
+const SCHEMAS: &[Entry] = &[
+    ("standard", of::<standard::Standard>),
+    ("cases", of::<cases::Cases>),
+    ("map", of::<map::Map>),
+    ("waivers", of::<waivers::Waivers>),
+];
 
 /// The names of the schemas.
 pub fn schema_names() -> Vec<&'static str> {

@@ -9,6 +9,7 @@ use crate::document::recorded;
 use crate::intake::Map;
 use crate::lint::registry;
 use crate::standard::{BUILTIN, Standard};
+use crate::waiver::Waivers;
 
 /// Keys of a table, and those of them that are needed.
 type Keys = (BTreeSet<String>, BTreeSet<String>);
@@ -35,12 +36,14 @@ fn read() -> BTreeSet<Keys> {
     for example in registry().filter_map(|rule| rule.example.as_ref()) {
         texts.extend([example.good_file(), example.bad_file()]);
     }
+    texts.push(include_str!("../../fixtures/waivers.toml").to_owned());
     let example = Standard::parse("a", crate::lint::EXAMPLE).expect("valid");
     recorded(|| {
         for text in &texts {
             // Whether it holds does not matter; which keys were asked for does.
             let _ = Standard::parse("a", text);
             let _ = Map::parse("a", text);
+            let _ = Waivers::parse("a", text);
             if text.contains("[[case]]") {
                 let _ = CaseFile::parse("a", text, &example);
             }

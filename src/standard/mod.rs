@@ -16,8 +16,8 @@ mod raw;
 mod raw_points;
 mod raw_tailoring;
 pub mod said;
-mod tailoring;
 mod skeleton;
+mod tailoring;
 mod validate;
 mod validate_check;
 mod validate_points;
@@ -31,9 +31,8 @@ use sha2::{Digest, Sha256};
 
 pub use builtin::{BUILTIN, Builtin};
 pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subject, Threshold};
-pub use deviation::Deviation;
-pub use grade::{Grade, GradeCondition};
 pub(crate) use clauses::expand as expand_clauses;
+pub use deviation::Deviation;
 pub use grade::{Grade, GradeCondition};
 pub use level::Level;
 pub use points::{

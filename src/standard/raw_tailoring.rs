@@ -125,6 +125,8 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawTailoring> {
         let text = t.need(doc, "text", Table::bilingual);
         Some((clause, text?))
     });
+    // What lints the file has a reason to break; read where lints are.
+    t.has("allow");
     t.finish(doc);
     Some(RawTailoring {
         extends: extends?,

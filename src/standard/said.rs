@@ -14,11 +14,6 @@ pub fn amount(value: Decimal, measure: Measure, words: &Words) -> String {
 
 /// The same, in no language yet.
 pub fn amount_message(value: Decimal, measure: Measure) -> Message {
-    words.render(&amount_said(value, measure))
-}
-
-/// The same, in no language yet.
-pub fn amount_said(value: Decimal, measure: Measure) -> Message {
     let (key, number) = match measure {
         Measure::Area => ("amount-area", value),
         Measure::Ratio => ("amount-ratio", (value * Decimal::ONE_HUNDRED).round_dp(2)),

@@ -35,7 +35,7 @@ pub(super) fn compare(
         && before != after
     {
         let effect = of_figure(Comparison::AtMost, after > before);
-        let said = |value: Decimal| said::amount_said(value, to.measure(new));
+        let said = |value: Decimal| said::amount_message(value, to.measure(new));
         say(effect, Message::new("diff-upper").with("old", said(before)).with("new", said(after)));
     }
 }
@@ -93,7 +93,7 @@ fn figures(
             true => Message::new("nowhere"),
             false => Message::new("diff-whom").with("names", Arg::List(scope)),
         };
-        let said = |value: Decimal| said::amount_said(value, measure);
+        let said = |value: Decimal| said::amount_message(value, measure);
         let (effect, what) = match (before, after) {
             (Some(before), Some(after)) => {
                 let what = Message::new("diff-figure").with("old", said(before)).with("new", said(after));

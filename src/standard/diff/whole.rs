@@ -133,8 +133,8 @@ fn parameters(old: &Standard, new: &Standard, say: &mut impl FnMut(Effect, Messa
         if from.value != parameter.value {
             let what = Message::new("diff-parameter")
                 .with("name", &parameter.label)
-                .with("old", said::amount_said(from.value, from.measure))
-                .with("new", said::amount_said(parameter.value, parameter.measure));
+                .with("old", said::amount_message(from.value, from.measure))
+                .with("new", said::amount_message(parameter.value, parameter.measure));
             let rises = parameter.value > from.value;
             say(direction(new, &parameter.id, rises), what);
         }

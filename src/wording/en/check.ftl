@@ -75,5 +75,29 @@ usage-dabiao-schema = dabiao schema <KIND> [OPTIONS]
 after-dabiao-schema =
     Examples:
       dabiao schema standard -o standard.schema.json
-arg-name = Kind of file: standard, cases, map
+arg-name = Kind of file: standard, cases, map, waivers
 value-name = KIND
+
+check-waivers = { $count ->
+        [one] one waiver
+       *[other] { $count } waivers
+    }
+check-crosswalk = a crosswalk: { $pairs } pairs of standards, { $count } relations
+
+## dabiao completions, dabiao man
+
+about-dabiao-completions = Write the script that a shell needs to complete commands and options
+usage-dabiao-completions = dabiao completions <SHELL>
+after-dabiao-completions =
+    Examples:
+      dabiao completions bash > ~/.local/share/bash-completion/completions/dabiao
+arg-shell = bash, zsh, fish, powershell or elvish
+value-shell = SHELL
+about-dabiao-man = Write the manual pages, one a command
+usage-dabiao-man = dabiao man <FOLDER> [OPTIONS]
+after-dabiao-man =
+    Examples:
+      dabiao man man1 --lang en
+arg-folder = Folder to write them to
+value-folder = FOLDER
+man-written = { $count } pages written to { $folder }

@@ -22,7 +22,6 @@ crosswalk_no_shared_level = the two have no level in common, so that an answer t
 crosswalk_levels_empty = levels holds no level
     .help = name the levels, or leave levels out for all that both have
 crosswalk_level = “{ $word }” is no level that both have{ $hint }
-check-crosswalk = { $file }: holds; { $pairs } pairs of standards, { $count } relations
 
 ## Relations
 

@@ -1,7 +1,7 @@
 # 检查：规则发现的问题，检查的结果
 
 file_unreadable = 读不了：{ $detail }
-standard_unusable = 案例所指的标准“{ $name }”没有，或者有错误
+standard_unusable = 标准“{ $name }”没有，或者有错误
 alias_twice = “{ $text }”已经是数据项 { $other } 的列名
 clause_twice = 条“{ $clause }”已经算过了
 field_without_alias = 数据项 { $field } 没有写别的列名(aliases)
@@ -65,5 +65,26 @@ usage-dabiao-schema = dabiao schema <种类> [选项]
 after-dabiao-schema =
     例子：
       dabiao schema standard -o standard.schema.json
-arg-name = 种类：standard(标准)、cases(案例)、map(映射文件)
+arg-name = 种类：standard(标准)、cases(案例)、map(映射文件)、waivers(豁免)
 value-name = 种类
+
+check-waivers = { $count } 个豁免
+check-crosswalk = 标准对照表，{ $pairs } 对标准，{ $count } 条对应
+
+## dabiao completions, dabiao man
+
+about-dabiao-completions = 写出 shell 的补全脚本
+usage-dabiao-completions = dabiao completions <SHELL>
+after-dabiao-completions =
+    例子：
+      dabiao completions bash > ~/.local/share/bash-completion/completions/dabiao
+arg-shell = bash、zsh、fish、powershell 或 elvish
+value-shell = SHELL
+about-dabiao-man = 写出手册页，一个命令一页
+usage-dabiao-man = dabiao man <文件夹> [选项]
+after-dabiao-man =
+    例子：
+      dabiao man man1
+arg-folder = 写到哪个文件夹
+value-folder = 文件夹
+man-written = 已在 { $folder } 写出 { $count } 页

@@ -22,7 +22,6 @@ crosswalk_no_shared_level = 这两项没有共同的层级，一处的答案不�
 crosswalk_levels_empty = levels 里没有任何层级
     .help = 写出层级，或去掉 levels 表示所有共同的层级
 crosswalk_level = “{ $word }”不是这两项共同的层级{ $hint }
-check-crosswalk = { $file }：正确；{ $pairs } 组对照，{ $count } 个关系
 
 ## 关系
 
