@@ -56,7 +56,9 @@ fn the_shipped_files_keep_to_their_schemas() {
         [("standard", ["standards", "fixtures/standards"]), ("cases", ["standards/cases", "fixtures/cases"])]
     {
         let validator = validator(name);
-        for path in folders.iter().flat_map(|folder| files(folder)) {
+        // The crosswalk beside the standards is a file of another kind.
+        let of_kind = |path: &PathBuf| !path.ends_with("crosswalk.toml");
+        for path in folders.iter().flat_map(|folder| files(folder)).filter(of_kind) {
             let errors: Vec<String> =
                 validator.iter_errors(&document(&text(&path))).map(|error| error.to_string()).collect();
             assert!(errors.is_empty(), "{}: {errors:?}", path.display());
