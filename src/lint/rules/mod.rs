@@ -1,6 +1,7 @@
 //! The lints: one file each, two lines here.
 
 mod alias_twice;
+mod cites_nothing;
 mod clause_twice;
 mod field_without_alias;
 mod grade_asks_nothing;
@@ -29,6 +30,7 @@ use super::rule::Rule;
 /// All of them, by id.
 pub(super) static RULES: &[&Rule] = &[
     &alias_twice::RULE,
+    &cites_nothing::RULE,
     &clause_twice::RULE,
     &field_without_alias::RULE,
     &grade_asks_nothing::RULE,

@@ -52,7 +52,7 @@ check-nothing = there is nothing to check in { $folder }
 
 ## The command
 
-about-dabiao-check = Check standards, cases and mapping files: whether they hold, every clause is accounted for, and nothing is amiss
+about-dabiao-check = Check standards, tailorings, cases, waivers, crosswalks and mapping files: whether they hold, and what is amiss
 usage-dabiao-check = dabiao check [FILE|DIR]… [OPTIONS]
 after-dabiao-check =
     Examples:
@@ -82,7 +82,7 @@ check-waivers = { $count ->
         [one] one waiver
        *[other] { $count } waivers
     }
-check-crosswalk = a crosswalk: { $pairs } pairs of standards, { $count } relations
+check-crosswalk = { $pairs } pairs of standards, { $count } relations
 
 ## dabiao completions, dabiao man
 
@@ -101,3 +101,4 @@ after-dabiao-man =
 arg-folder = Folder to write them to
 value-folder = FOLDER
 man-written = { $count } pages written to { $folder }
+cites_nothing = the source has no clause “{ $clause }”

@@ -366,3 +366,6 @@ rule-crosswalk_level = a level that not both items have
 rule-waiver_twice = two waivers of one item overlap
     .why = On such a day nobody knows which one holds; reports take the first.
     .fix = Remove one of them, or keep their days apart.
+rule-cites_nothing = a parameter, a pattern of names or a note cites a clause that is not there
+    .why = With a wrong clause nobody finds the place in the document.
+    .fix = Check the document and correct the clause; if it does exist, add it to source.clauses.

@@ -38,12 +38,12 @@ check-map = 映射文件
 check-holds = { $file }：正确；{ $what }
 check-warned = { $file }：可以用，有 { $warnings } 个警告；{ $what }
 check-failed = { $file }：有 { $errors } 个错误，{ $warnings } 个警告
-check-passed-over = { $file }：不是标准、案例或映射文件，没有检查
+check-passed-over = { $file }：不是这里检查的文件，略过
 check-nothing = { $folder } 里没有可检查的文件
 
 ## 命令
 
-about-dabiao-check = 检查标准、案例和映射文件：格式是否正确，来源文件的每一条是否都有着落，有没有不妥之处
+about-dabiao-check = 检查标准、定制、案例、豁免、对照表和映射文件：能不能用，有没有不妥之处
 usage-dabiao-check = dabiao check [FILE|DIR]… [选项]
 after-dabiao-check =
     例子：
@@ -69,7 +69,7 @@ arg-name = 种类：standard(标准)、cases(案例)、map(映射文件)、waive
 value-name = 种类
 
 check-waivers = { $count } 个豁免
-check-crosswalk = 标准对照表，{ $pairs } 对标准，{ $count } 条对应
+check-crosswalk = { $pairs } 组对照，{ $count } 个关系
 
 ## dabiao completions, dabiao man
 
@@ -88,3 +88,4 @@ after-dabiao-man =
 arg-folder = 写到哪个文件夹
 value-folder = 文件夹
 man-written = 已在 { $folder } 写出 { $count } 页
+cites_nothing = 来源文件没有“{ $clause }”这一条

@@ -366,3 +366,6 @@ rule-crosswalk_level = 不是两项共有的层级
 rule-waiver_twice = 同一项的豁免重叠
     .why = 同一天有两个豁免，不知道依据哪一个；报告用前一个
     .fix = 删去一个，或把期限错开
+rule-cites_nothing = 参数、名称格式或说明引用了没有的条
+    .why = 条号写错了，读的人在原文里找不到
+    .fix = 核对原文，改正条号；确有这一条就补进 source.clauses
