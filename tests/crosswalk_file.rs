@@ -148,5 +148,5 @@ fn check_tells_a_crosswalk_from_a_standard() {
     std::fs::write(&file, text.replace("is = \"broader\"", "is = \"broad\"")).expect("written");
     let run = dabiao(["check", path, "--lang", "en"]);
     assert_eq!(run.code, 10);
-    assert!(run.err.contains("unknown_word") && run.err.contains("crosswalk.toml:58:6"), "{}", run.err);
+    assert!(run.out.contains("unknown_word") && run.out.contains("crosswalk.toml:58:6"), "{}", run.out);
 }
