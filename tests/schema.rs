@@ -66,6 +66,13 @@ fn the_shipped_files_keep_to_their_schemas() {
         }
     }
     assert!(seen >= 12, "{seen}");
+    for (name, file) in [
+        ("tailoring", "fixtures/tailoring/county.toml"),
+        ("crosswalk", "fixtures/crosswalk/crosswalk.toml"),
+        ("crosswalk", "standards/crosswalk.toml"),
+    ] {
+        assert!(validator(name).is_valid(&document(&text(&root().join(file)))), "{file}");
+    }
     assert!(validator("waivers").is_valid(&document(&text(&root().join("fixtures/waivers.toml")))));
     let map = tempfile::tempdir().expect("a folder");
     let path = map.path().join("map.toml");

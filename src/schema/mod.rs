@@ -5,9 +5,11 @@
 
 mod cases;
 mod check;
+mod crosswalk;
 mod map;
 mod points;
 mod standard;
+mod tailoring;
 #[cfg(test)]
 mod tests;
 mod waivers;
@@ -25,7 +27,9 @@ const SCHEMAS: &[Entry] = &[
     ("standard", of::<standard::Standard>),
     ("cases", of::<cases::Cases>),
     ("map", of::<map::Map>),
+    ("tailoring", of::<tailoring::Tailoring>),
     ("waivers", of::<waivers::Waivers>),
+    ("crosswalk", of::<crosswalk::Crosswalk>),
 ];
 
 /// The names of the schemas.

@@ -53,7 +53,7 @@ pub(super) struct Standard {
 /// The document a standard was derived from. 来源文件。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Source {
+pub(super) struct Source {
     /// Its title, as it stands. 文件的名称。
     title: words::Text,
     /// Who issued it. 发文单位。
@@ -67,7 +67,7 @@ struct Source {
 /// What a centre's name looks like. 中心名称的格式。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Centre {
+pub(super) struct Centre {
     /// Patterns; ×× stands for the place. 格式，×× 代表地名。
     name_patterns: Option<words::Texts>,
     /// The clause that gives them. 出自哪一条。
@@ -99,14 +99,14 @@ struct Grade {
 /// The obligation whose indicators a grade requires.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
-enum Requires {
+pub(super) enum Requires {
     Shall,
 }
 
 /// A number of optional indicators, or which of them to count. 可选指标的个数。
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-enum Optional {
+pub(super) enum Optional {
     Count(u32),
     Of(OptionalOf),
 }
@@ -114,7 +114,7 @@ enum Optional {
 /// So many of certain indicators. 若干指标中的几项。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct OptionalOf {
+pub(super) struct OptionalOf {
     /// How many. 几项。
     count: u32,
     /// Ids of the indicators to count. 指标的编号。
@@ -124,7 +124,7 @@ struct OptionalOf {
 /// A first-level heading. 一级指标。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Section {
+pub(super) struct Section {
     /// Its id. 编号。
     id: words::Text,
     /// Its title. 名称。
@@ -142,7 +142,7 @@ struct Section {
 /// A figure that changes. 参数。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Parameter {
+pub(super) struct Parameter {
     /// Kind of quantity. 类型。
     #[schemars(rename = "type")]
     kind: words::Kind,
@@ -163,7 +163,7 @@ struct Parameter {
 /// A measured fact. 数据项。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Field {
+pub(super) struct Field {
     /// Kind of quantity. 类型。
     #[schemars(rename = "type")]
     kind: words::Kind,
@@ -176,7 +176,7 @@ struct Field {
 /// One checkable requirement. 一项指标。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Indicator {
+pub(super) struct Indicator {
     /// The number its row has. 编号。
     id: words::Text,
     /// Its place: "section.group". 所在的“一级.二级”。
@@ -229,7 +229,7 @@ struct Indicator {
 /// How strongly a requirement is put. 约束力。
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
-enum Obligation {
+pub(super) enum Obligation {
     /// 应, 须, 必须, 不得
     Shall,
     /// 宜, 原则上, 鼓励
@@ -251,7 +251,7 @@ enum Polarity {
 /// A clause that asks nothing of a centre. 对中心没有要求的条。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Omitted {
+pub(super) struct Omitted {
     /// The clause. 条号。
     clause: words::Text,
     /// Why. 理由。
@@ -261,7 +261,7 @@ struct Omitted {
 /// What is damaged, missing or read by inference. 对原文的说明。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Note {
+pub(super) struct Note {
     /// The clause it is about. 条号。
     clause: Option<words::Text>,
     /// The note. 说明。
@@ -271,7 +271,7 @@ struct Note {
 /// A lint the file has a reason to break. 有理由豁免的规则。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Allow {
+pub(super) struct Allow {
     /// Id of the rule. 规则。
     rule: words::Lint,
     /// Why. 理由。

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::audit::Verdict;
+use crate::crosswalk::Relation;
 use crate::standard::{Level, column_roles};
 use crate::value::Measure;
 
@@ -86,6 +87,11 @@ value!(
     /// A verdict.
     VerdictId,
     json_schema!({ "type": "string", "enum": Verdict::ALL.map(Verdict::id) })
+);
+value!(
+    /// How one requirement stands to another.
+    RelationId,
+    json_schema!({ "type": "string", "enum": Relation::ALL.map(Relation::id) })
 );
 value!(
     /// A lint, which a file may allow.

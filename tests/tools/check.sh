@@ -47,6 +47,8 @@ standards=$(ls standards/*.toml fixtures/standards/*.toml fixtures/checklists/st
 "$tools/bin/check-jsonschema" -q --schemafile schemas/standard.json $standards
 "$tools/bin/check-jsonschema" -q --schemafile schemas/cases.json standards/cases/*.toml fixtures/cases/*.toml
 "$tools/bin/check-jsonschema" -q --schemafile schemas/waivers.json fixtures/waivers.toml
+"$tools/bin/check-jsonschema" -q --schemafile schemas/tailoring.json fixtures/tailoring/county.toml
+"$tools/bin/check-jsonschema" -q --schemafile schemas/crosswalk.json standards/crosswalk.toml fixtures/crosswalk/crosswalk.toml
 "$tools/bin/check-jsonschema" -q --check-metaschema schemas/*.json
 "$tools/bin/taplo" lint --schema "file://$PWD/schemas/standard.json" $standards > "$out/said" 2>&1 || { tail -30 "$out/said"; exit 1; }
 # As an editor finds the schema: by the rules of the sample repository.

@@ -75,7 +75,7 @@ usage-dabiao-schema = dabiao schema <KIND> [OPTIONS]
 after-dabiao-schema =
     Examples:
       dabiao schema standard -o standard.schema.json
-arg-name = Kind of file: standard, cases, map, waivers
+arg-name = Kind of file: standard, tailoring, cases, waivers, crosswalk, map
 value-name = KIND
 
 check-waivers = { $count ->

@@ -65,7 +65,7 @@ usage-dabiao-schema = dabiao schema <种类> [选项]
 after-dabiao-schema =
     例子：
       dabiao schema standard -o standard.schema.json
-arg-name = 种类：standard(标准)、cases(案例)、map(映射文件)、waivers(豁免)
+arg-name = 种类：standard(标准)、tailoring(定制)、cases(案例)、waivers(豁免)、crosswalk(对照表)、map(映射文件)
 value-name = 种类
 
 check-waivers = { $count } 个豁免
