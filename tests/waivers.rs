@@ -63,7 +63,7 @@ fn with_everything_waived_the_grade_is_reached_and_the_one_without_is_said() {
     let run = dabiao(["audit", "fixtures/standard.xlsx", "--waivers", "fixtures/waivers.toml"]);
     assert!(run.out.contains("计入了 1 项豁免；不计豁免：标准型"), "{}", run.out);
     // A problem of another file than the list says which.
-    assert!(run.out.contains("waivers.toml:14:1 第 46 项的豁免已于 2025-12-31 到期"), "{}", run.out);
+    assert!(run.out.contains("waivers.toml:15:1 第 46 项的豁免已于 2025-12-31 到期"), "{}", run.out);
     assert!(run.out.contains("公厕改造期间使用隔壁公厕，示例县政务服务管理局批准"), "{}", run.out);
 }
 
