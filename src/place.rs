@@ -19,6 +19,24 @@ impl CellRef {
         CellRef { row, col }
     }
 
+    /// Reads a cell's name, such as `G8`.
+    pub fn parse(name: &str) -> Option<Self> {
+        let split = name.find(|c: char| c.is_ascii_digit())?;
+        let (letters, digits) = name.split_at(split);
+        if letters.is_empty() || letters.len() > 3 {
+            return None;
+        }
+        let mut col = 0;
+        for letter in letters.bytes() {
+            if !letter.is_ascii_alphabetic() {
+                return None;
+            }
+            col = col * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        }
+        let row: u32 = digits.parse().ok()?;
+        Some(CellRef::new(row.checked_sub(1)?, col - 1))
+    }
+
     /// The letters of the column, `A` for 0.
     pub fn column_letters(self) -> String {
         let mut letters = Vec::new();
@@ -148,6 +166,12 @@ mod tests {
         assert_eq!(CellRef::new(0, 25).to_string(), "Z1");
         assert_eq!(CellRef::new(0, 26).to_string(), "AA1");
         assert_eq!(CellRef::new(1_048_575, 16_383).to_string(), "XFD1048576");
+        for name in ["A1", "G8", "Z1", "AA1", "XFD1048576"] {
+            assert_eq!(CellRef::parse(name).map(|cell| cell.to_string()).as_deref(), Some(name));
+        }
+        for name in ["", "A", "1", "A0", "AAAA1", "A1:B2", "甲1"] {
+            assert_eq!(CellRef::parse(name), None, "{name}");
+        }
     }
 
     #[test]

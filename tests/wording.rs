@@ -39,7 +39,7 @@ fn sources(folder: &Path, text: &mut String) {
         let path = entry.expect("readable").path();
         if path.is_dir() {
             sources(&path, text);
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
+        } else if path.extension().is_some_and(|ext| ["rs", "html", "xml"].iter().any(|own| ext == *own)) {
             text.push_str(&std::fs::read_to_string(&path).expect("readable"));
         }
     }

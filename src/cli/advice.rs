@@ -43,6 +43,12 @@ pub(crate) fn about_file(problems: &[Problem], words: &Words) -> Exit {
     }
 }
 
+/// Prints something to know beside the result.
+pub(crate) fn note(message: &Message, words: &Words) {
+    let text = format!("{}: {}\n", words.text("severity-warning"), words.render(message));
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
 fn sentence(message: &Message, words: &Words) -> String {
     let mut text = format!("{}: {}\n", words.text("severity-error"), words.render(message));
     if let Some(help) = words.help(message) {

@@ -19,6 +19,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Audit(Box<AuditArgs>),
+    Report(ReportArgs),
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),
@@ -68,10 +69,35 @@ pub(crate) struct AuditArgs {
     pub(crate) also: Vec<String>,
     #[arg(long, requires = "also")]
     pub(crate) crosswalk: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: AuditFormat,
+    #[arg(long)]
+    pub(crate) annotate: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reports: ReportsArgs,
+}
+
+/// What to write, and where.
+#[derive(Debug, Args)]
+pub(crate) struct ReportsArgs {
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    #[arg(long, num_args = 1..)]
+    pub(crate) report: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) notice: Option<PathBuf>,
+}
+
+/// Results as `audit` wrote them.
+#[derive(Debug, Args)]
+pub(crate) struct ReportArgs {
+    pub(crate) results: PathBuf,
+    #[arg(long)]
+    pub(crate) centre: Option<String>,
+    #[arg(long)]
+    pub(crate) grade: Option<String>,
+    #[command(flatten)]
+    pub(crate) reports: ReportsArgs,
 }
 
 #[derive(Debug, Args)]
@@ -107,7 +133,7 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {
-    #[arg(value_parser = dabiao::schema::schema_names())]
+    #[arg(value_parser = super::schema::names())]
     pub(crate) name: String,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
@@ -256,8 +282,14 @@ pub(crate) enum TemplateLayout {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AuditFormat {
+pub(crate) enum ReportFormat {
     Text,
     Json,
     Ndjson,
+    Html,
+    Xlsx,
+    Docx,
+    Notice,
+    Markdown,
+    Csv,
 }

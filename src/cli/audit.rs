@@ -5,23 +5,28 @@ use dabiao::audit::{LevelChoice, Settings, assess, choose_level};
 use dabiao::crosswalk::Also;
 use dabiao::intake::{Inspection, Workbook};
 use dabiao::problem::{Problem, Severity};
-use dabiao::report::{AlsoView, Selection, View, also_centres, also_text, centres, json, ndjson, text};
+use dabiao::report::{
+    AlsoView, Record, Selection, View, also_centres, also_text, centres, record_with, text,
+};
 use dabiao::standard::{Level, Standard};
 use dabiao::text::{match_key, nearest};
 use dabiao::wording::{Message, Words};
 
 use super::also::Further;
-use super::args::{AuditArgs, AuditFormat};
+use super::args::{AuditArgs, ReportFormat};
 use super::exit::Exit;
 use super::gate::Gate;
 use super::input::{self, Input};
+use super::reports::Plan;
 use super::stop::Stop;
-use super::{advice, output, settings, waivers};
+use super::{advice, annotate, settings, waivers};
 
 pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
+    let mut plan =
+        Plan::of(&args.reports, &args.input.file, args.annotate.as_deref(), Some(ReportFormat::Text))?;
     let as_of = settings::as_of(args.as_of.as_deref())?;
     let min_score = settings::min_score(args.min_score.as_deref())?;
-    let Input { book, standard, selection, mut intake, map } = input::read(&args.input)?;
+    let Input { file, book, standard, selection, mut intake, map } = input::read(&args.input)?;
     let given_level = settings::level(&standard, args.level.as_deref())?;
     let grade = |id: &String| settings::grade(&standard, id, words);
     let shown_grade = args.grade.as_ref().map(grade).transpose()?.unwrap_or(0);
@@ -47,11 +52,8 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     intake.problems.extend(waivers::about(&waivers, &standard, &intake.inspections));
     if let [only] = intake.inspections.as_mut_slice() {
         only.problems.append(&mut intake.problems);
-    } else if args.format == AuditFormat::Json {
-        let message =
-            Message::new("several-centres").with("file", &*book.file).with("count", intake.inspections.len());
-        return Err(Stop::Usage(message));
     }
+    plan.check(&book.file, intake.inspections.len())?;
     let mut assessments = Vec::new();
     let mut by_further: Vec<Vec<Also>> = Vec::new();
     for mut inspection in intake.inspections {
@@ -74,35 +76,22 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     };
     let views: Vec<View<'_>> = assessments.iter().map(view).collect();
     let named = further.as_ref().map(Further::standards).unwrap_or_default();
-    let report = match (args.format, views.as_slice()) {
-        (AuditFormat::Text, [only]) => {
-            let by_further = by_further.first().map(Vec::as_slice).unwrap_or_default();
-            let parts = also_views(&standard, named, by_further, &book)
-                .iter()
-                .map(|also| also_text(also, words))
-                .collect::<Vec<_>>();
-            [vec![text(only, words)], parts].concat().join("\n")
-        }
-        (AuditFormat::Text, several) => {
-            let all: Vec<AlsoView<'_>> =
-                by_further.iter().flat_map(|judged| also_views(&standard, named, judged, &book)).collect();
-            let mut tables = vec![centres(several, words)];
-            for further in named {
-                let own = all.iter().filter(|also| std::ptr::eq(also.view.standard, further));
-                tables.push(also_centres(&own.collect::<Vec<_>>(), words));
-            }
-            tables.join("\n")
-        }
-        (AuditFormat::Json | AuditFormat::Ndjson, several) => {
-            let write = if args.format == AuditFormat::Json { json } else { ndjson };
-            let one = |(view, judged): (&View<'_>, &Vec<Also>)| {
-                write(view, &also_views(&standard, named, judged, &book), words)
-            };
-            let all = several.iter().zip(&by_further).map(one);
-            all.collect::<Result<String, _>>().map_err(anyhow::Error::new)?
-        }
-    };
-    output::write(&report, args.output.as_deref())?;
+    let also: Vec<Vec<AlsoView<'_>>> =
+        by_further.iter().map(|judged| also_views(&standard, named, judged, &book)).collect();
+    let is_shown_only = plan.is_text_only() && args.annotate.is_none();
+    let both = views.iter().zip(&also).filter(|_| !is_shown_only);
+    let records: Vec<Record> = both.map(|(view, also)| record_with(view, also, words)).collect();
+    let mut lost = None;
+    if let Some(path) = &args.annotate {
+        let made = annotate::annotated(&file, &intake.reading, &records, shown_grade, path, words)?;
+        plan.ready.push(made.file);
+        lost = made.lost;
+    }
+    let shown = || Ok(shown(&views, &also, named, words));
+    plan.write(&records, shown_grade, words, &shown)?;
+    if let Some(lost) = &lost {
+        advice::note(lost, words);
+    }
     let mut exits: Vec<Exit> = assessments.iter().map(|assessment| gate.conclude(assessment)).collect();
     // A gate is about the standard inspected by; an input that is wrong is wrong for all.
     let is_wrong = by_further.iter().flatten().any(|also| also.assessment.has_errors());
@@ -112,6 +101,20 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         exits.push(advice::about_file(&intake.problems, words));
     }
     Ok(Exit::first(&exits))
+}
+
+/// What the terminal shows: one centre in full, or a table for each standard.
+fn shown(views: &[View<'_>], also: &[Vec<AlsoView<'_>>], named: &[Standard], words: &Words) -> String {
+    if let [only] = views {
+        let parts = also.iter().flatten().map(|also| also_text(also, words));
+        return [text(only, words)].into_iter().chain(parts).collect::<Vec<_>>().join("\n");
+    }
+    let mut tables = vec![centres(views, words)];
+    for further in named {
+        let own = also.iter().flatten().filter(|also| std::ptr::eq(also.view.standard, further));
+        tables.push(also_centres(&own.collect::<Vec<_>>(), words));
+    }
+    tables.join("\n")
 }
 
 /// What an inspection came to by further standards, prepared for printing.
@@ -137,21 +140,27 @@ fn also_views<'a>(
 
 /// `--centre`: the centre of that name, or the only one whose name has it in it.
 fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> {
+    let name_of = |inspection: &Inspection| inspection.centre.as_ref().map(|centre| centre.value.clone());
+    let names: Vec<Option<String>> = inspections.iter().map(name_of).collect();
+    let names: Vec<Option<&str>> = names.iter().map(Option::as_deref).collect();
+    let places: Vec<String> = inspections.iter().map(|inspection| inspection.at.within()).collect();
+    let position = position_of(&names, &places, name)?;
+    let found = inspections.into_iter().nth(position);
+    found.ok_or_else(|| Stop::Usage(Message::new("unknown-centre")))
+}
+
+/// The position of the centre that is meant among these.
+pub(crate) fn position_of(names: &[Option<&str>], places: &[String], name: &str) -> Result<usize, Stop> {
     let key = match_key(name);
-    let name_of = |inspection: &Inspection| inspection.centre.as_ref().map(|centre| match_key(&centre.value));
-    let known: Vec<String> =
-        inspections.iter().filter_map(|i| i.centre.as_ref().map(|centre| centre.value.clone())).collect();
-    let exact: Vec<usize> =
-        (0..inspections.len()).filter(|n| name_of(&inspections[*n]).is_some_and(|own| own == key)).collect();
-    let part: Vec<usize> = (0..inspections.len())
-        .filter(|n| name_of(&inspections[*n]).is_some_and(|own| own.contains(&key)))
-        .collect();
+    let all = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        (0..names.len()).filter(|n| names[*n].is_some_and(|own| is(&match_key(own)))).collect()
+    };
+    let (exact, part) = (all(&|own| own == key), all(&|own| own.contains(&key)));
     match (exact.as_slice(), part.as_slice()) {
-        ([only], _) | ([], [only]) => {
-            inspections.into_iter().nth(*only).ok_or_else(|| Stop::Usage(Message::new("unknown-centre")))
-        }
+        ([only], _) | ([], [only]) => Ok(*only),
         ([], []) => {
-            let hint = match nearest(name, known.iter().map(String::as_str)) {
+            let known: Vec<&str> = names.iter().flatten().copied().collect();
+            let hint = match nearest(name, known.iter().copied()) {
                 Some(near) => Message::new("did-you-mean").with("word", near),
                 None => Message::new("no-suggestion"),
             };
@@ -161,7 +170,7 @@ fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> 
         }
         (exact, part) => {
             let several = if exact.is_empty() { part } else { exact };
-            let cells: Vec<String> = several.iter().map(|n| inspections[*n].at.within()).collect();
+            let cells: Vec<&str> = several.iter().map(|n| places[*n].as_str()).collect();
             Err(Stop::Usage(Message::new("centre-ambiguous").with("name", name).with("cells", cells)))
         }
     }

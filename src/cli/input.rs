@@ -13,6 +13,7 @@ use super::which;
 
 /// A file read by the names of a standard.
 pub(crate) struct Input {
+    pub(crate) file: InputFile,
     pub(crate) book: Workbook,
     pub(crate) standard: Standard,
     pub(crate) selection: Selection,
@@ -28,7 +29,7 @@ pub(crate) fn read(args: &InputArgs) -> Result<Input, Stop> {
     let file = InputFile::load(&args.file, &limits).map_err(|error| Stop::input(&shown, error))?;
     let book = open(&file, &limits).map_err(|error| Stop::input(&shown, error))?;
     let (standard, selection, intake) = which::for_workbook(&book, args.standard.as_deref(), map.as_ref())?;
-    Ok(Input { book, standard, selection, intake, map })
+    Ok(Input { file, book, standard, selection, intake, map })
 }
 
 fn limits(args: &InputArgs) -> Result<Limits, Stop> {

@@ -2,6 +2,7 @@
 
 mod advice;
 mod also;
+mod annotate;
 mod args;
 mod audit;
 mod check;
@@ -18,6 +19,8 @@ mod man;
 mod output;
 mod panics;
 mod read;
+mod report;
+mod reports;
 mod schema;
 mod settings;
 mod standards;
@@ -39,9 +42,10 @@ use stop::Stop;
 /// Runs the program with the process's arguments.
 pub(crate) fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
-    let words = Words::new(help::lang_of(&args).unwrap_or(Lang::Zh));
+    let lang = help::lang_of(&args);
+    let words = Words::new(lang.unwrap_or(Lang::Zh));
     let exit = panics::caught(|| match help::parse(&args, &words) {
-        Ok(args) => conclude(run(args.command, &words), &words),
+        Ok(args) => conclude(run(args.command, lang, &words), &words),
         Err(error) => help::refuse(&error, &words),
     });
     match exit {
@@ -50,9 +54,10 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
+fn run(command: Command, lang: Option<Lang>, words: &Words) -> Result<Exit, Stop> {
     match command {
         Command::Audit(args) => audit::run(&args, words),
+        Command::Report(args) => report::run(&args, lang),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
         Command::Test(args) => test::run(&args, words),

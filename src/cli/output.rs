@@ -70,6 +70,17 @@ pub(crate) fn write_files(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(
     }
 }
 
+/// Writes bytes as they are to a file that may be there already, or to standard output.
+pub(crate) fn write_bytes(bytes: &[u8], file: Option<&Path>) -> Result<(), Stop> {
+    match file {
+        Some(path) => write_file(path, bytes),
+        None => match io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            done => Ok(done.context("stdout")?),
+        },
+    }
+}
+
 /// Whether Excel, WPS or LibreOffice has a workbook open: each leaves a file beside it.
 fn is_open_elsewhere(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };

@@ -109,6 +109,11 @@ impl InputFile {
         Ok(InputFile { name, bytes })
     }
 
+    /// Whether it is an Excel workbook in the format of xlsx and xlsm.
+    pub fn is_xlsx(&self, limits: &Limits) -> bool {
+        matches!(self.kind(limits), Ok(Kind::Xlsx))
+    }
+
     /// What the file is. Its extension has no say in it.
     pub(super) fn kind(&self, limits: &Limits) -> Result<Kind, InputError> {
         let bytes = self.bytes.as_slice();

@@ -1,39 +1,41 @@
 //! An inspection by further standards, and what it settles of them, in the published JSON.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::also::AlsoView;
-use super::json::{At, Document, at, document};
+use super::json::{at, owned, record};
+use super::record::{At, Record};
 use super::view::View;
 use crate::crosswalk::{Item, Origin, Settled};
 use crate::standard::Standard;
 use crate::wording::Words;
 
 /// One verdict carried over from one standard to another.
-#[derive(Serialize)]
-pub(super) struct SettledOut<'a> {
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct SettledOut {
     /// The indicator settled.
-    indicator: &'a str,
+    indicator: String,
     /// The member of its set, where only that is settled.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    member: Option<&'a str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    member: Option<String>,
     /// The indicator of the standard inspected by; null where only a figure is shared.
-    from: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from_member: Option<&'a str>,
+    from: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from_member: Option<String>,
     /// The field that was measured, where the figure was judged anew.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    field: Option<&'a str>,
-    relation: Option<&'static str>,
-    verdict: &'static str,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+    relation: Option<String>,
+    verdict: String,
     at: At,
 }
 
 /// An assessment with what the same inspection comes to by further standards.
-pub(super) fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &Words) -> Document<'a> {
-    let mut whole = document(view, words);
+pub fn record_with(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Record {
+    let mut whole = record(view, words);
     for further in also {
-        let mut part = document(&further.view, words);
+        let mut part = record(&further.view, words);
         part.settled = Some(settled(further));
         part.open = Some(open(further));
         whole.also.push(part);
@@ -42,11 +44,11 @@ pub(super) fn document_with<'a>(view: &View<'a>, also: &[AlsoView<'a>], words: &
 }
 
 /// What settles what, in the further standard's order.
-fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
-    let one = |settled: &'a Settled| {
+fn settled(also: &AlsoView<'_>) -> Vec<SettledOut> {
+    let one = |settled: &Settled| {
         let field = match &settled.from {
             Origin::Verdict(..) => None,
-            Origin::Fact { field, .. } | Origin::Own(field) => Some(field.as_str()),
+            Origin::Fact { field, .. } | Origin::Own(field) => Some(field.clone()),
         };
         let by = settled.from.item();
         SettledOut {
@@ -55,8 +57,8 @@ fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
             from: by.map(|(item, _)| id(also.from, item)),
             from_member: by.and_then(|(item, _)| member(also.from, item)),
             field,
-            relation: by.map(|(_, relation)| relation.id()),
-            verdict: settled.verdict.id(),
+            relation: by.map(|(_, relation)| relation.id().to_owned()),
+            verdict: settled.verdict.id().to_owned(),
             at: at(&settled.at),
         }
     };
@@ -64,16 +66,16 @@ fn settled<'a>(also: &AlsoView<'a>) -> Vec<SettledOut<'a>> {
 }
 
 /// Ids of what is still to be checked.
-fn open<'a>(also: &AlsoView<'a>) -> Vec<&'a str> {
+fn open(also: &AlsoView<'_>) -> Vec<String> {
     let positions: Vec<usize> = also.also.open.iter().map(|open| open.finding).collect();
-    also.view.ids_at(&positions)
+    owned(also.view.ids_at(&positions))
 }
 
-fn id(standard: &Standard, item: Item) -> &str {
-    &standard.indicators[item.indicator].id
+fn id(standard: &Standard, item: Item) -> String {
+    standard.indicators[item.indicator].id.clone()
 }
 
-fn member(standard: &Standard, item: Item) -> Option<&str> {
+fn member(standard: &Standard, item: Item) -> Option<String> {
     let set = standard.indicators[item.indicator].check.as_ref()?.subject.set()?;
-    item.member.map(|member| set.members[member].id.as_str())
+    item.member.map(|member| set.members[member].id.clone())
 }

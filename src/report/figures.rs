@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::audit::{Finding, Measured, Shortfall, Verdict};
+use crate::audit::{Finding, Measured, ParameterUse, Shortfall, Verdict};
 use crate::standard::Standard;
 pub(super) use crate::standard::said::{amount, plain, required};
 use crate::value::{Measure, Polarity};
@@ -70,6 +70,37 @@ pub(super) fn gap(finding: &Finding, grade: usize, standard: &Standard, words: &
         Some(short) => message.with("short", shortfall(short, words)),
         None => message,
     }))
+}
+
+/// Why a finding misses a grade, in a sentence.
+pub(super) fn why(finding: &Finding, grade: usize, standard: &Standard, words: &Words) -> String {
+    let why = gap(finding, grade, standard, words).unwrap_or_else(|| {
+        let verdict = Message::new(finding.verdict(grade).key());
+        let message = match &finding.remark {
+            Some(remark) => Message::new("attested-remark").with("remark", remark.as_str()),
+            None => Message::new("attested"),
+        };
+        words.render(&message.with("verdict", verdict))
+    });
+    match standard.indicators[finding.indicator].due {
+        Some(due) => {
+            let due = Message::new("why-due").with("due", due.to_string());
+            words.render(&due.with("why", why))
+        }
+        None => why,
+    }
+}
+
+/// A parameter as it was used.
+pub(super) fn parameter(used: &ParameterUse, standard: &Standard, words: &Words) -> Message {
+    let parameter = &standard.parameters[used.parameter];
+    let value = amount(used.value, parameter.measure, words);
+    let message = match (used.is_set, used.year) {
+        (true, _) => Message::new("parameter-set"),
+        (false, Some(year)) => Message::new("parameter-year").with("year", year.to_string()),
+        (false, None) => Message::new("parameter-plain"),
+    };
+    message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value)
 }
 
 /// A percentage with two decimals.

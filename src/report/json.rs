@@ -1,29 +1,28 @@
-//! The published JSON, version 1. Its types are its own, so that renaming an internal field
-//! cannot change it; names are only ever added.
+//! From an assessment to its published record and to JSON.
 
-use serde::Serialize;
-
-use super::also::AlsoView;
-use super::also_json::{self, SettledOut};
-use super::members_json::{MemberOut, members};
+use super::figures;
+use super::members_json::members;
 use super::number::Number;
-use super::points_json::{self, ConditionOut, DeductionOut, SectionOut, WayOut};
-use super::tailoring::{self, BaseOut};
+use super::ordered::Ordered;
+use super::record::{
+    AmountOut, At, CentreRef, FindingOut, Fix, ForGradeOut, GradeOut, MeasuredOut, NoteOut, ParameterOut,
+    PointsOut, ProblemOut, Record, Required, ScoreOut, Selected, SelfOut, SourceRef, StandardRef, Tool,
+};
 use super::view::{Selection, View};
-use super::waived::{self, WaiverOut};
+use super::{points_json, points_text, said, tailoring, waived};
 use crate::audit::{Basis, Finding, GradeResult, Measured, Score, Shortfall, Verdict};
 use crate::place::{Place, Spot};
 use crate::problem::Problem;
-use crate::standard::Standard;
+use crate::standard::{Standard, Weights};
 use crate::value::Mark;
-use crate::wording::Words;
+use crate::wording::{Lang, Words};
 
 /// One assessment as an indented JSON document.
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn json(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&also_json::document_with(view, also, words))?;
+pub fn record_json(record: &Record) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(record)?;
     text.push('\n');
     Ok(text)
 }
@@ -32,264 +31,38 @@ pub fn json(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<Str
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn ndjson(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string(&also_json::document_with(view, also, words))?;
+pub fn record_ndjson(record: &Record) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string(record)?;
     text.push('\n');
     Ok(text)
 }
 
-#[derive(Serialize)]
-pub(super) struct Document<'a> {
-    schema_version: u32,
-    tool: Tool,
-    standard: StandardRef<'a>,
-    centre: Centre<'a>,
-    level: &'static str,
-    inspected_on: Option<String>,
-    grade: Option<&'a str>,
-    /// The grade without waivers, where any holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade_without_waivers: Option<Option<&'a str>>,
-    score: Option<ScoreOut<'a>>,
-    grades: Vec<GradeOut<'a>>,
-    findings: Vec<FindingOut<'a>>,
-    problems: Vec<ProblemOut>,
-    self_assessment: Option<SelfOut<'a>>,
-    parameters: Vec<ParameterOut<'a>>,
-    /// The same inspection by further standards, where any were named.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) also: Vec<Document<'a>>,
-    /// What the inspection settles of a further standard.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) settled: Option<Vec<SettledOut<'a>>>,
-    /// What of a further standard is still to be checked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) open: Option<Vec<&'a str>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct StandardRef<'a> {
-    id: &'a str,
-    edition: &'a str,
-    sha256: &'a str,
-    selected: Selected,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<BaseOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct Selected {
-    how: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rows_matched: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rows: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct Centre<'a> {
-    name: Option<&'a str>,
-    code: Option<&'a str>,
-    region: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ScoreOut<'a> {
-    earned: Number,
-    possible: Number,
-    percent: Number,
-    low: Number,
-    high: Number,
-    /// Points of bonus among those earned, where the standard has any.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bonus: Option<Number>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sections: Vec<SectionOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct GradeOut<'a> {
-    id: &'a str,
-    outcome: &'static str,
-    score: Option<ScoreOut<'a>>,
-    missing: Vec<&'a str>,
-    unchecked: Vec<&'a str>,
-    fixes: Vec<Fix<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    conditions: Vec<ConditionOut<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    way: Option<WayOut<'a>>,
-    /// What it requires, stands in its way and is waived; and how it stands without waivers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    waived: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outcome_without_waivers: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Fix<'a> {
-    indicator: &'a str,
-    verdict: &'static str,
-    measured: Option<MeasuredOut>,
-    required: Option<Required<'a>>,
-    shortfall: Option<AmountOut>,
-    at: At,
-    cite: &'a str,
-}
-
-#[derive(Serialize)]
-struct FindingOut<'a> {
-    indicator: &'a str,
-    section: &'a str,
-    group: &'a str,
-    title: &'a str,
-    verdict: &'static str,
-    verdict_by_grade: Ordered<'a, &'static str>,
-    basis: Option<&'static str>,
-    measured: Option<MeasuredOut>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    members: Vec<MemberOut<'a>>,
-    required: Option<Required<'a>>,
-    shortfall: Option<AmountOut>,
-    points: PointsOut,
-    /// What faults cost, each kind.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    deductions: Vec<DeductionOut<'a>>,
-    attested: Option<&'static str>,
-    attested_self: Option<&'static str>,
-    conflict: bool,
-    remark: Option<&'a str>,
-    evidence: Option<&'a str>,
-    occurrences: Option<&'a str>,
-    deadline: Option<&'a str>,
-    /// The day by which the document wants it, and as of which it is judged.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due: Option<String>,
-    waiver: Option<WaiverOut<'a>>,
-    at: At,
-    cite: &'a str,
-}
-
-#[derive(Serialize)]
-struct MeasuredOut {
-    value: Option<Number>,
-    unit: &'static str,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    over: Option<Number>,
-    at: At,
-}
-
-#[derive(Serialize)]
-struct Required<'a> {
-    kind: &'static str,
-    value: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    upper: Option<Number>,
-    unit: &'static str,
-    by_grade: Ordered<'a, Number>,
-}
-
-#[derive(Serialize)]
-struct AmountOut {
-    value: Number,
-    unit: &'static str,
-}
-
-#[derive(Serialize)]
-struct PointsOut {
-    earned: Number,
-    possible: Number,
-    /// The most it can come to, where it is checked and how much was wrong is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    high: Option<Number>,
-}
-
-#[derive(Serialize)]
-pub(super) struct ProblemOut {
-    severity: &'static str,
-    code: &'static str,
-    message: String,
-    help: Option<String>,
-    at: At,
-}
-
-/// The centre's own results against the verdicts, over the indicators that have both.
-#[derive(Serialize)]
-struct SelfOut<'a> {
-    compared: usize,
-    earned: Number,
-    verified: Number,
-    gap: Number,
-    differs: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ParameterOut<'a> {
-    id: &'a str,
-    value: Number,
-    unit: &'static str,
-    year: Option<i16>,
-    set: bool,
-}
-
-/// A place in a file; what does not apply is left out.
-#[derive(Serialize)]
-pub(super) struct At {
-    file: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sheet: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-}
-
-/// A map that keeps the order of the grades.
-struct Ordered<'a, T>(Vec<(&'a str, T)>);
-
-impl<T: Serialize> Serialize for Ordered<'_, T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-pub(super) fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
+/// The published record of an assessment.
+pub fn record(view: &View<'_>, words: &Words) -> Record {
     let (standard, assessment) = (view.standard, view.assessment);
-    Document {
+    Record {
         schema_version: 1,
-        tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
-        standard: StandardRef {
-            id: &standard.id,
-            edition: &standard.edition,
-            sha256: &standard.sha256,
-            selected: selected(view.selection),
-            base: tailoring::base(standard, words),
+        tool: Tool { name: "dabiao".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        standard: standard_ref(standard, view.selection, words),
+        centre: CentreRef {
+            name: assessment.centre.clone(),
+            code: assessment.code.clone(),
+            region: assessment.region.clone(),
         },
-        centre: Centre {
-            name: assessment.centre.as_deref(),
-            code: assessment.code.as_deref(),
-            region: assessment.region.as_deref(),
-        },
-        level: assessment.level.id(),
+        level: assessment.level.id().to_owned(),
         inspected_on: assessment.inspected_on.map(|date| date.to_string()),
-        grade: assessment.grade.map(|grade| standard.grades[grade].id.as_str()),
+        grade: assessment.grade.map(|grade| standard.grades[grade].id.clone()),
         grade_without_waivers: assessment
             .without_waivers
             .as_ref()
-            .map(|without| without.grade.map(|grade| standard.grades[grade].id.as_str())),
+            .map(|without| without.grade.map(|grade| standard.grades[grade].id.clone())),
         score: assessment.headline().map(|found| score(standard, found)),
-        grades: assessment.grades.iter().enumerate().map(|(n, result)| grade(view, n, result)).collect(),
+        grades: assessment
+            .grades
+            .iter()
+            .enumerate()
+            .map(|(n, result)| grade(view, n, result, words))
+            .collect(),
         findings: assessment.findings.iter().map(|f| finding(view, words, f)).collect(),
         problems: assessment.problems.iter().map(|p| problem(p, words)).collect(),
         self_assessment: assessment.self_assessment.as_ref().map(|own| SelfOut {
@@ -297,7 +70,7 @@ pub(super) fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
             earned: Number(own.own),
             verified: Number(own.verified),
             gap: Number(own.own - own.verified),
-            differs: view.ids_at(&own.differs),
+            differs: owned(view.ids_at(&own.differs)),
         }),
         parameters: assessment
             .parameters
@@ -305,31 +78,79 @@ pub(super) fn document<'a>(view: &View<'a>, words: &Words) -> Document<'a> {
             .map(|used| {
                 let parameter = &standard.parameters[used.parameter];
                 ParameterOut {
-                    id: &parameter.id,
+                    id: parameter.id.clone(),
                     value: Number(used.value),
-                    unit: parameter.measure.unit(),
+                    unit: parameter.measure.unit().to_owned(),
                     year: used.year,
                     set: used.is_set,
                 }
             })
             .collect(),
+        parameters_said: assessment
+            .parameters
+            .iter()
+            .map(|used| words.render(&figures::parameter(used, standard, words)))
+            .collect(),
+        lang: match words.lang() {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+        .to_owned(),
+        file: view.file.to_string(),
+        grade_without_waivers_said: waived::grade_without(view, words),
         also: Vec::new(),
         settled: None,
         open: None,
+        notes: standard
+            .notes
+            .iter()
+            .map(|note| NoteOut {
+                locator: note
+                    .clause
+                    .as_ref()
+                    .map(|clause| standard.locator(clause).get(words.lang()).to_owned()),
+                text: note.text.get(words.lang()).to_owned(),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn owned(texts: Vec<&str>) -> Vec<String> {
+    texts.into_iter().map(str::to_owned).collect()
+}
+
+fn standard_ref(standard: &Standard, selection: Selection, words: &Words) -> StandardRef {
+    let lang = words.lang();
+    StandardRef {
+        id: standard.id.clone(),
+        edition: standard.edition.clone(),
+        sha256: standard.sha256.clone(),
+        selected: selected(selection),
+        base: tailoring::base(standard, words),
+        title: standard.title.get(lang).to_owned(),
+        source: SourceRef {
+            title: standard.source.title.clone(),
+            issuer: standard.source.issuer.get(lang).to_owned(),
+        },
+        weights: match standard.scoring.weights {
+            Weights::Equal => "equal",
+            Weights::Source => "source",
+        }
+        .to_owned(),
     }
 }
 
 fn selected(selection: Selection) -> Selected {
     match selection {
-        Selection::Given => Selected { how: "given", rows_matched: None, rows: None },
-        Selection::Stamped => Selected { how: "stamped", rows_matched: None, rows: None },
+        Selection::Given => Selected { how: "given".to_owned(), rows_matched: None, rows: None },
+        Selection::Stamped => Selected { how: "stamped".to_owned(), rows_matched: None, rows: None },
         Selection::Recognised { matched, rows } => {
-            Selected { how: "recognised", rows_matched: Some(matched), rows: Some(rows) }
+            Selected { how: "recognised".to_owned(), rows_matched: Some(matched), rows: Some(rows) }
         }
     }
 }
 
-fn score<'a>(standard: &'a Standard, score: &Score) -> ScoreOut<'a> {
+fn score(standard: &Standard, score: &Score) -> ScoreOut {
     let has_bonus = standard.indicators.iter().any(|indicator| indicator.bonus.is_some());
     ScoreOut {
         earned: Number(score.earned),
@@ -342,94 +163,138 @@ fn score<'a>(standard: &'a Standard, score: &Score) -> ScoreOut<'a> {
     }
 }
 
-fn grade<'a>(view: &View<'a>, grade: usize, result: &GradeResult) -> GradeOut<'a> {
+fn grade(view: &View<'_>, grade: usize, result: &GradeResult, words: &Words) -> GradeOut {
+    let named = &view.standard.grades[grade];
     GradeOut {
-        id: &view.standard.grades[grade].id,
-        outcome: result.outcome.id(),
+        id: named.id.clone(),
+        outcome: result.outcome.id().to_owned(),
         score: result.score.as_ref().map(|found| score(view.standard, found)),
-        missing: view.ids_at(&result.missing),
-        unchecked: view.ids_at(&result.unchecked),
+        missing: owned(view.ids_at(&result.missing)),
+        unchecked: owned(view.ids_at(&result.unchecked)),
         fixes: view
             .at(&result.missing)
             .into_iter()
             .map(|finding| {
                 let indicator = view.indicator(finding);
                 Fix {
-                    indicator: &indicator.id,
-                    verdict: finding.verdict(grade).id(),
+                    indicator: indicator.id.clone(),
+                    verdict: finding.verdict(grade).id().to_owned(),
                     measured: finding.measured.as_ref().map(measured),
                     required: required(view, finding, grade),
                     shortfall: finding.shortfall(grade).map(amount),
                     at: at(&finding.at),
-                    cite: &indicator.cite,
+                    cite: indicator.cite.clone(),
                 }
             })
             .collect(),
-        conditions: points_json::conditions(view, grade, result),
-        way: result.way.as_ref().map(|way| points_json::way(view, way)),
-        waived: view.ids_at(&result.waived),
+        waived: owned(view.ids_at(&result.waived)),
         outcome_without_waivers: view
             .assessment
             .without_waivers
             .as_ref()
-            .map(|w| w.grades[grade].outcome.id()),
+            .map(|without| without.grades[grade].outcome.id().to_owned()),
+        waived_said: waived::of_grade(view, grade, words),
+        conditions: points_json::conditions(view, grade, result),
+        way: result.way.as_ref().map(|way| points_json::way(view, way)),
+        name: named.name.get(words.lang()).to_owned(),
+        convention: named.convention,
+        otherwise: named.otherwise,
+        said: said::grade(view, grade, words),
+        score_said: said::score(&view.for_grade(grade), words),
+        conditions_said: points_text::conditions(view, grade, words),
+        way_said: points_text::way(view, grade, words),
+        section_scores: result
+            .score
+            .as_ref()
+            .map(|score| points_json::all_sections(view.standard, score))
+            .unwrap_or_default(),
     }
 }
 
-fn finding<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> FindingOut<'a> {
+fn finding(view: &View<'_>, words: &Words, finding: &Finding) -> FindingOut {
+    let (standard, lang) = (view.standard, words.lang());
     let indicator = view.indicator(finding);
-    let (section, group) = view.standard.heading(indicator);
-    let points = finding.points(0);
-    let grades = view.standard.grades.iter().enumerate();
+    let (section, group) = standard.heading(indicator);
+    let grades = || standard.grades.iter().enumerate();
     FindingOut {
-        indicator: &indicator.id,
-        section: &section.id,
-        group: &group.id,
-        title: indicator.title.get(words.lang()),
-        verdict: finding.verdict(0).id(),
+        indicator: indicator.id.clone(),
+        section: section.id.clone(),
+        group: group.id.clone(),
+        title: indicator.title.get(lang).to_owned(),
+        verdict: finding.verdict(0).id().to_owned(),
         verdict_by_grade: Ordered(
-            grades.map(|(n, grade)| (grade.id.as_str(), finding.verdict(n).id())).collect(),
+            grades().map(|(n, grade)| (grade.id.clone(), finding.verdict(n).id().to_owned())).collect(),
         ),
         basis: match finding.basis {
-            Basis::Measured => Some("measured"),
-            Basis::Attested => Some("attested"),
-            Basis::Counted => Some("counted"),
+            Basis::Measured => Some("measured".to_owned()),
+            Basis::Attested => Some("attested".to_owned()),
+            Basis::Counted => Some("counted".to_owned()),
             Basis::None => None,
         },
         measured: finding.measured.as_ref().map(measured),
         members: members(view, words, finding),
         required: required(view, finding, 0),
         shortfall: finding.shortfall(0).map(amount),
-        points: PointsOut {
-            earned: Number(points.earned),
-            possible: Number(points.possible),
-            high: (points.high != points.earned && !finding.verdict(0).is_open())
-                .then_some(Number(points.high)),
-        },
+        points: points(finding, 0),
         deductions: points_json::deductions(view, words, finding),
         attested: finding.attested.map(mark),
         attested_self: finding.attested_self.map(mark),
         conflict: finding.conflict,
-        remark: finding.remark.as_deref(),
-        evidence: finding.evidence.as_deref(),
-        occurrences: finding.occurrences.as_deref(),
-        deadline: finding.deadline.as_deref(),
+        remark: finding.remark.clone(),
+        evidence: finding.evidence.clone(),
+        occurrences: finding.occurrences.clone(),
+        deadline: finding.deadline.clone(),
         due: indicator.due.map(|due| due.to_string()),
         waiver: finding.waiver.as_ref().map(waived::waiver),
         at: at(&finding.at),
-        cite: &indicator.cite,
+        cite: indicator.cite.clone(),
+        section_title: section.title.get(lang).to_owned(),
+        group_title: group.title.get(lang).to_owned(),
+        ask: indicator.ask.get(lang).to_owned(),
+        obligation: indicator.obligation.id().to_owned(),
+        locator: standard.cited(indicator).get(lang).to_owned(),
+        measured_said: finding.measured.as_ref().map(|measured| figures::measured(measured, words)),
+        for_grade: grades().map(|(n, _)| for_grade(view, finding, n, words)).collect(),
     }
 }
 
-fn mark(mark: Mark) -> &'static str {
-    Verdict::from(mark).id()
+fn for_grade(view: &View<'_>, finding: &Finding, grade: usize, words: &Words) -> ForGradeOut {
+    let check = view.indicator(finding).check.as_ref();
+    let needed = check.zip(finding.needed(grade));
+    let verdict = finding.verdict(grade);
+    ForGradeOut {
+        grade: view.standard.grades[grade].id.clone(),
+        required: view.is_required(finding, grade),
+        verdict: verdict.id().to_owned(),
+        points: points(finding, grade),
+        needed: needed.map(|(check, needed)| figures::required(check, needed, view.standard, words)),
+        short: finding.shortfall(grade).map(|short| figures::shortfall(short, words)),
+        shortfall: finding.shortfall(grade).map(amount),
+        why: matches!(verdict, Verdict::NotMet | Verdict::PartlyMet)
+            .then(|| figures::why(finding, grade, view.standard, words)),
+        points_said: points_text::basis(&view.for_grade(grade), finding, words),
+    }
+}
+
+fn points(finding: &Finding, grade: usize) -> PointsOut {
+    let points = finding.points(grade);
+    PointsOut {
+        earned: Number(points.earned),
+        possible: Number(points.possible),
+        high: (points.high != points.earned && !finding.verdict(grade).is_open())
+            .then_some(Number(points.high)),
+    }
+}
+
+fn mark(mark: Mark) -> String {
+    Verdict::from(mark).id().to_owned()
 }
 
 fn measured(measured: &Measured) -> MeasuredOut {
     let parts = measured.parts();
     MeasuredOut {
         value: measured.value().map(Number),
-        unit: measured.measure.unit(),
+        unit: measured.measure.unit().to_owned(),
         text: measured.text.clone(),
         of: parts.map(|(of, _)| Number(of)),
         over: parts.map(|(_, over)| Number(over)),
@@ -437,32 +302,32 @@ fn measured(measured: &Measured) -> MeasuredOut {
     }
 }
 
-fn required<'a>(view: &View<'a>, finding: &Finding, grade: usize) -> Option<Required<'a>> {
+fn required(view: &View<'_>, finding: &Finding, grade: usize) -> Option<Required> {
     let check = view.indicator(finding).check.as_ref()?;
     let by_grade = view
         .standard
         .grades
         .iter()
         .enumerate()
-        .filter_map(|(n, grade)| Some((grade.id.as_str(), Number(finding.needed(n)?))))
+        .filter_map(|(n, grade)| Some((grade.id.clone(), Number(finding.needed(n)?))))
         .collect();
     Some(Required {
-        kind: check.kind(),
+        kind: check.kind().to_owned(),
         value: finding.needed(grade).map(Number),
         upper: check.upper.map(Number),
-        unit: check.measure(view.standard).unit(),
+        unit: check.measure(view.standard).unit().to_owned(),
         by_grade: Ordered(by_grade),
     })
 }
 
 fn amount(shortfall: Shortfall) -> AmountOut {
-    AmountOut { value: Number(shortfall.value), unit: shortfall.measure.unit() }
+    AmountOut { value: Number(shortfall.value), unit: shortfall.measure.unit().to_owned() }
 }
 
 pub(super) fn problem(problem: &Problem, words: &Words) -> ProblemOut {
     ProblemOut {
-        severity: problem.severity.id(),
-        code: problem.code(),
+        severity: problem.severity.id().to_owned(),
+        code: problem.code().to_owned(),
         message: words.render(&problem.message),
         help: words.help(&problem.message),
         at: at(&problem.place),

@@ -1,33 +1,35 @@
 //! The members of an indicator's set in the published JSON.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::json::{At, at};
+use super::json::at;
+use super::record::At;
 use super::view::View;
 use crate::audit::{Finding, MemberFinding};
 use crate::wording::Words;
 
 /// One thing of a set, where the list looks for each on its own.
-#[derive(Serialize)]
-pub(super) struct MemberOut<'a> {
-    member: &'a str,
-    name: &'a str,
-    verdict: &'static str,
-    remark: Option<&'a str>,
-    at: At,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct MemberOut {
+    pub(super) member: String,
+    pub(super) name: String,
+    pub(super) verdict: String,
+    pub(super) remark: Option<String>,
+    pub(super) at: At,
 }
 
-pub(super) fn members<'a>(view: &View<'a>, words: &Words, finding: &'a Finding) -> Vec<MemberOut<'a>> {
+pub(super) fn members(view: &View<'_>, words: &Words, finding: &Finding) -> Vec<MemberOut> {
     let Some(set) = view.indicator(finding).check.as_ref().and_then(|check| check.subject.set()) else {
         return Vec::new();
     };
-    let one = |found: &'a MemberFinding| {
+    let one = |found: &MemberFinding| {
         let member = &set.members[found.member];
         MemberOut {
-            member: &member.id,
-            name: member.name.get(words.lang()),
-            verdict: found.verdict.id(),
-            remark: found.remark.as_deref(),
+            member: member.id.clone(),
+            name: member.name.get(words.lang()).to_owned(),
+            verdict: found.verdict.id().to_owned(),
+            remark: found.remark.clone(),
             at: at(&found.at),
         }
     };

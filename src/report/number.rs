@@ -1,10 +1,13 @@
 //! Exact decimals as JSON numbers.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// A decimal that is written digit by digit, never through a float.
+/// A decimal that is written and read digit by digit, never through a float.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Number(pub(super) Decimal);
 
@@ -12,5 +15,24 @@ impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let digits = self.0.normalize().to_string();
         RawValue::from_string(digits).map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let digits = Box::<RawValue>::deserialize(deserializer)?;
+        let digits = digits.get();
+        let number = digits.parse().or_else(|_| Decimal::from_scientific(digits));
+        number.map(Number).map_err(|_| serde::de::Error::custom(format!("{digits} is not a number")))
+    }
+}
+
+impl JsonSchema for Number {
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
     }
 }

@@ -1,32 +1,34 @@
 //! Points in the published JSON: sections, conditions of grades, the way to them, what faults cost.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::json::{At, at};
+use super::json::{at, owned};
 use super::number::Number;
+use super::record::At;
 use super::view::View;
 use crate::audit::{Finding, GradeResult, Score, SectionScore, Way};
 use crate::standard::{GradeCondition, Standard};
 use crate::wording::Words;
 
 /// What one section came to; of a standard that judges or weighs sections.
-#[derive(Serialize)]
-pub(super) struct SectionOut<'a> {
-    section: &'a str,
-    earned: Number,
-    possible: Number,
-    percent: Number,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct SectionOut {
+    pub(super) section: String,
+    pub(super) earned: Number,
+    pub(super) possible: Number,
+    pub(super) percent: Number,
     high: Number,
 }
 
 /// How a condition of a grade stands.
-#[derive(Serialize)]
-pub(super) struct ConditionOut<'a> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    section: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<Vec<&'a str>>,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct ConditionOut {
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    of: Option<Vec<String>>,
     at_least: Number,
     low: Number,
     high: Number,
@@ -35,26 +37,26 @@ pub(super) struct ConditionOut<'a> {
 }
 
 /// The fewest fixes with which a grade would be reached.
-#[derive(Serialize)]
-pub(super) struct WayOut<'a> {
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct WayOut {
     possible: bool,
-    fix: Vec<&'a str>,
-    check: Vec<&'a str>,
+    fix: Vec<String>,
+    check: Vec<String>,
     percent: Option<Number>,
 }
 
 /// What one kind of fault cost.
-#[derive(Serialize)]
-pub(super) struct DeductionOut<'a> {
-    deduction: &'a str,
-    name: &'a str,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct DeductionOut {
+    deduction: String,
+    name: String,
     times: Number,
     points: Number,
     at: At,
 }
 
 /// The sections of a score, where the standard weighs them or a grade asks something of one.
-pub(super) fn sections<'a>(standard: &'a Standard, score: &Score) -> Vec<SectionOut<'a>> {
+pub(super) fn sections(standard: &Standard, score: &Score) -> Vec<SectionOut> {
     let asks = |condition: &GradeCondition| matches!(condition, GradeCondition::Section { .. });
     let is_of_use = standard.is_weighted()
         || standard.sections.iter().any(|section| section.points.is_some())
@@ -62,8 +64,13 @@ pub(super) fn sections<'a>(standard: &'a Standard, score: &Score) -> Vec<Section
     if !is_of_use {
         return Vec::new();
     }
+    all_sections(standard, score)
+}
+
+/// Every section of a score that counts.
+pub(super) fn all_sections(standard: &Standard, score: &Score) -> Vec<SectionOut> {
     let one = |part: &SectionScore| SectionOut {
-        section: &standard.sections[part.section].id,
+        section: standard.sections[part.section].id.clone(),
         earned: Number(part.earned),
         possible: Number(part.possible),
         percent: Number(part.percent()),
@@ -72,9 +79,9 @@ pub(super) fn sections<'a>(standard: &'a Standard, score: &Score) -> Vec<Section
     score.sections.iter().map(one).collect()
 }
 
-pub(super) fn conditions<'a>(view: &View<'a>, grade: usize, result: &GradeResult) -> Vec<ConditionOut<'a>> {
+pub(super) fn conditions(view: &View<'_>, grade: usize, result: &GradeResult) -> Vec<ConditionOut> {
     let standard = view.standard;
-    let id = |at: &usize| standard.indicators[*at].id.as_str();
+    let id = |at: &usize| standard.indicators[*at].id.clone();
     result
         .conditions
         .iter()
@@ -83,7 +90,7 @@ pub(super) fn conditions<'a>(view: &View<'a>, grade: usize, result: &GradeResult
             let (section, of, at_least) = match condition {
                 GradeCondition::Score { at_least } => (None, None, *at_least),
                 GradeCondition::Section { section, at_least } => {
-                    (Some(standard.sections[*section].id.as_str()), None, *at_least)
+                    (Some(standard.sections[*section].id.clone()), None, *at_least)
                 }
                 GradeCondition::Optional { at_least, of } => {
                     let of = of.as_ref().map(|of| of.iter().map(id).collect());
@@ -91,7 +98,7 @@ pub(super) fn conditions<'a>(view: &View<'a>, grade: usize, result: &GradeResult
                 }
             };
             ConditionOut {
-                kind: condition.id(),
+                kind: condition.id().to_owned(),
                 section,
                 of,
                 at_least: Number(at_least),
@@ -103,25 +110,25 @@ pub(super) fn conditions<'a>(view: &View<'a>, grade: usize, result: &GradeResult
         .collect()
 }
 
-pub(super) fn way<'a>(view: &View<'a>, way: &Way) -> WayOut<'a> {
+pub(super) fn way(view: &View<'_>, way: &Way) -> WayOut {
     match way {
         Way::Fixes { fix, check, percent } => WayOut {
             possible: true,
-            fix: view.ids_at(fix),
-            check: view.ids_at(check),
+            fix: owned(view.ids_at(fix)),
+            check: owned(view.ids_at(check)),
             percent: Some(Number(*percent)),
         },
         Way::Impossible => WayOut { possible: false, fix: Vec::new(), check: Vec::new(), percent: None },
     }
 }
 
-pub(super) fn deductions<'a>(view: &View<'a>, words: &Words, finding: &Finding) -> Vec<DeductionOut<'a>> {
+pub(super) fn deductions(view: &View<'_>, words: &Words, finding: &Finding) -> Vec<DeductionOut> {
     let indicator = view.indicator(finding);
     let losses = finding.losses(0).iter().map(|loss| {
         let deduction = &indicator.deductions[loss.deduction];
         DeductionOut {
-            deduction: &deduction.id,
-            name: deduction.name.get(words.lang()),
+            deduction: deduction.id.clone(),
+            name: deduction.name.get(words.lang()).to_owned(),
             times: Number(loss.times),
             points: Number(loss.points),
             at: at(&loss.at),

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::json::{At, ProblemOut, at, problem};
+use super::json::{at, problem};
 use super::members::members_of;
 use super::number::Number;
 use super::reading_text::{ReadingView, taken_key};
+use super::record::{At, ProblemOut};
 use crate::audit::Verdict;
 use crate::intake::{Inspection, SheetReading};
 use crate::standard::Standard;

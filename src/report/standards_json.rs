@@ -61,7 +61,7 @@ struct Whole<'a> {
     title: &'a str,
     sha256: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<BaseOut<'a>>,
+    base: Option<BaseOut>,
     source: Source<'a>,
     levels: Vec<&'static str>,
     scoring: ScoringOut,

@@ -1,47 +1,55 @@
 //! The deviations of a tailoring, in words and as JSON.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::standard::{Deviation, Standard};
 use crate::wording::{Message, Words};
 
 /// The standard that was tailored.
-#[derive(Serialize)]
-pub(super) struct BaseOut<'a> {
-    id: &'a str,
-    edition: &'a str,
-    sha256: &'a str,
-    deviations: Vec<DeviationOut<'a>>,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct BaseOut {
+    id: String,
+    edition: String,
+    sha256: String,
+    deviations: Vec<DeviationOut>,
+    /// The base, in a line.
+    pub(super) said: String,
+    /// Every deviation, in a line.
+    pub(super) deviations_said: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct DeviationOut<'a> {
-    of: &'static str,
-    id: &'a str,
-    what: &'static str,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct DeviationOut {
+    of: String,
+    id: String,
+    what: String,
     text: String,
     loosens: bool,
-    reason: Option<&'a str>,
-    cite: Option<&'a str>,
+    reason: Option<String>,
+    cite: Option<String>,
 }
 
 /// The base and every deviation from it; `None` for a standard that stands by itself.
-pub(super) fn base<'a>(standard: &'a Standard, words: &Words) -> Option<BaseOut<'a>> {
+pub(super) fn base(standard: &Standard, words: &Words) -> Option<BaseOut> {
     let tailoring = standard.tailoring.as_ref()?;
-    let one = |deviation: &'a Deviation| DeviationOut {
-        of: deviation.kind,
-        id: &deviation.id,
-        what: deviation.what,
+    let (said, deviations_said) = lines(standard, words)?;
+    let one = |deviation: &Deviation| DeviationOut {
+        of: deviation.kind.to_owned(),
+        id: deviation.id.clone(),
+        what: deviation.what.to_owned(),
         text: words.render(&deviation.message()),
         loosens: deviation.loosens,
-        reason: deviation.reason.as_ref().map(|reason| reason.get(words.lang())),
-        cite: deviation.cite.as_ref().map(|cite| cite.get(words.lang())),
+        reason: deviation.reason.as_ref().map(|reason| reason.get(words.lang()).to_owned()),
+        cite: deviation.cite.as_ref().map(|cite| cite.get(words.lang()).to_owned()),
     };
     Some(BaseOut {
-        id: &tailoring.base,
-        edition: &tailoring.base_edition,
-        sha256: &tailoring.base_sha256,
+        id: tailoring.base.clone(),
+        edition: tailoring.base_edition.clone(),
+        sha256: tailoring.base_sha256.clone(),
         deviations: tailoring.deviations.iter().map(one).collect(),
+        said,
+        deviations_said: deviations_said.into_iter().map(|(_, line)| line).collect(),
     })
 }
 

@@ -5,6 +5,7 @@ use comfy_table::{Attribute, Cell, Table};
 use super::figures;
 use super::points_text;
 use super::rows::{Painted, Rows, lines, ruled};
+use super::said;
 use super::style::{self, faint, heading, paint};
 use super::tailoring;
 use super::view::View;
@@ -18,9 +19,6 @@ use crate::wording::{Arg, Message, Words};
 
 /// Places of one kind of problem that are listed one by one.
 const PLACES_SHOWN: usize = 12;
-
-/// Ids of one kind that are listed one by one.
-const IDS_SHOWN: usize = 40;
 
 /// The whole report, with its colours.
 pub fn text(view: &View<'_>, words: &Words) -> String {
@@ -112,87 +110,21 @@ fn head(view: &View<'_>, words: &Words) -> String {
         rows.push(label, line);
     }
     for used in &assessment.parameters {
-        let parameter = &standard.parameters[used.parameter];
-        let value = figures::amount(used.value, parameter.measure, words);
-        let message = match (used.is_set, used.year) {
-            (true, _) => Message::new("parameter-set"),
-            (false, Some(year)) => Message::new("parameter-year").with("year", year.to_string()),
-            (false, None) => Message::new("parameter-plain"),
-        };
-        let message =
-            message.with("label", &parameter.label).with("id", parameter.id.as_str()).with("value", value);
-        rows.push(words.text("label-parameter"), words.render(&message));
+        rows.push(words.text("label-parameter"), words.render(&figures::parameter(used, standard, words)));
     }
     format!("{}\n{}", heading(&name), rows.render())
 }
 
 pub(super) fn grade_line(view: &View<'_>, position: usize, outcome: Outcome, words: &Words) -> Painted {
-    let result = &view.assessment.grades[position];
-    let name = &view.standard.grades[position].name;
-    let key = match outcome {
-        Outcome::Reached => "outcome-reached",
-        Outcome::Missed if view.standard.grades[position].otherwise => "outcome-otherwise-missed",
-        Outcome::Missed if result.missing.is_empty() => "outcome-conditions-fail",
-        Outcome::Missed if result.unchecked.is_empty() => "outcome-missed",
-        Outcome::Missed => "outcome-missed-and-open",
-        Outcome::Open if result.unchecked.is_empty() && result.score.is_some() => "outcome-conditions-open",
-        Outcome::Open if result.unchecked.is_empty() => "outcome-nothing",
-        Outcome::Open => "outcome-open",
-    };
-    let message = Message::new(key)
-        .with("name", name)
-        .with("count", result.missing.len())
-        .with("ids", short(&view.ids_at(&result.missing)))
-        .with("open", result.unchecked.len())
-        .with("open_ids", short(&view.ids_at(&result.unchecked)));
-    paint(style::outcome(outcome), &words.render(&message))
-}
-
-/// A list of ids; of a long one only the first.
-fn short(ids: &[&str]) -> Vec<String> {
-    let mut shown: Vec<String> = ids.iter().take(IDS_SHOWN).map(|id| (*id).to_owned()).collect();
-    if ids.len() > IDS_SHOWN {
-        shown.push("…".to_owned());
-    }
-    shown
+    paint(style::outcome(outcome), &said::grade(view, position, words))
 }
 
 pub(super) fn score_lines(view: &View<'_>, words: &Words) -> Vec<(String, Painted)> {
-    let grade = &view.standard.grades[view.grade];
-    let Some(score) = &view.assessment.grades[view.grade].score else {
-        return vec![(words.text("label-score"), words.text("score-none").into())];
-    };
-    let range = score.low() != score.high();
-    let line = Message::new(if range { "score-range" } else { "score-line" })
-        .with("percent", figures::percent(score.percent()))
-        .with("name", &grade.name)
-        .with("earned", figures::plain(score.earned))
-        .with("possible", figures::plain(score.possible))
-        .with("low", figures::percent(score.low()))
-        .with("high", figures::percent(score.high()));
-    let counted: Vec<Message> = view
-        .counts()
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(verdict, count)| {
-            Message::new("count-of").with("verdict", Message::new(verdict.key())).with("n", count.to_string())
-        })
-        .collect();
-    let counts =
-        Message::new("score-counts").with("total", view.assessment.findings.len()).with("counts", counted);
-    let mut lines = vec![
-        (words.text("label-score"), words.render(&line).into()),
-        (String::new(), words.render(&counts).into()),
-    ];
-    let out = view.ids(Verdict::NotApplicable);
-    if !out.is_empty() {
-        let message = points_text::left_out(view, short(&out));
-        lines.push((String::new(), words.render(&message).into()));
-    }
-    for note in points_text::score_notes(view, score, words) {
-        lines.push((String::new(), note.into()));
-    }
-    if view.standard.scoring.weights == Weights::Equal {
+    let said = said::score(view, words).into_iter().enumerate();
+    let label = |n| if n == 0 { words.text("label-score") } else { String::new() };
+    let mut lines: Vec<(String, Painted)> = said.map(|(n, line)| (label(n), line.into())).collect();
+    let has_score = view.assessment.grades[view.grade].score.is_some();
+    if has_score && view.standard.scoring.weights == Weights::Equal {
         lines.push((String::new(), faint(&words.text("score-convention"))));
     }
     lines
@@ -213,21 +145,7 @@ pub(super) fn blockers(view: &View<'_>, grade: usize, words: &Words) -> String {
     let mut rows = Rows::new();
     for finding in view.at(&result.missing) {
         let indicator = view.indicator(finding);
-        let why = figures::gap(finding, grade, view.standard, words).unwrap_or_else(|| {
-            let verdict = Message::new(finding.verdict(grade).key());
-            let message = match &finding.remark {
-                Some(remark) => Message::new("attested-remark").with("remark", remark.as_str()),
-                None => Message::new("attested"),
-            };
-            words.render(&message.with("verdict", verdict))
-        });
-        let why = match indicator.due {
-            Some(due) => {
-                let due = Message::new("why-due").with("due", due.to_string());
-                words.render(&due.with("why", why))
-            }
-            None => why,
-        };
+        let why = figures::why(finding, grade, view.standard, words);
         let line = Message::new("blocker")
             .with("title", &indicator.title)
             .with("why", why)

@@ -51,6 +51,17 @@ pub(super) struct ProblemGroup<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The same about another grade.
+    pub(super) fn for_grade(&self, grade: usize) -> View<'a> {
+        View {
+            standard: self.standard,
+            assessment: self.assessment,
+            selection: self.selection,
+            file: self.file.clone(),
+            grade,
+        }
+    }
+
     pub(super) fn indicator(&self, finding: &Finding) -> &'a Indicator {
         &self.standard.indicators[finding.indicator]
     }

@@ -1,8 +1,10 @@
 //! Waivers that hold, in words and as JSON.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::json::{At, at};
+use super::json::at;
+use super::record::At;
 use super::rows::Rows;
 use super::style::heading;
 use super::view::View;
@@ -11,21 +13,21 @@ use crate::waiver::Waiver;
 use crate::wording::{Message, Words};
 
 /// The waiver that holds for a finding.
-#[derive(Serialize)]
-pub(super) struct WaiverOut<'a> {
-    reason: &'a str,
-    approved_by: &'a str,
-    reference: Option<&'a str>,
-    granted: String,
-    through: String,
-    at: At,
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(super) struct WaiverOut {
+    pub(super) reason: String,
+    pub(super) approved_by: String,
+    pub(super) reference: Option<String>,
+    pub(super) granted: String,
+    pub(super) through: String,
+    pub(super) at: At,
 }
 
-pub(super) fn waiver(waiver: &Waiver) -> WaiverOut<'_> {
+pub(super) fn waiver(waiver: &Waiver) -> WaiverOut {
     WaiverOut {
-        reason: &waiver.reason,
-        approved_by: &waiver.approved_by,
-        reference: waiver.reference.as_deref(),
+        reason: waiver.reason.clone(),
+        approved_by: waiver.approved_by.clone(),
+        reference: waiver.reference.clone(),
         granted: waiver.granted.to_string(),
         through: waiver.through.to_string(),
         at: at(&waiver.at),

@@ -151,7 +151,7 @@ arg-write_map = Write what was detected as a mapping file, to be changed and rea
 arg-max_file_size = Largest file, such as 64M (the default)
 arg-max_cells = Most cells, 5000000 by default
 arg-centre = Only this centre of the file (its name or a part of it)
-arg-dabiao-audit-format = Output format: text (default), json, or ndjson (one centre a line)
+arg-dabiao-audit-format = Output format: text (default), json, ndjson (one centre a line), html, xlsx, docx (report), notice (rectification notice), markdown or csv; by default what the extension of -o says
 
 value-map = FILE
 value-write_map = FILE

@@ -150,7 +150,7 @@ arg-write_map = 把认出的工作表、表头和列写成映射文件，供修�
 arg-max_file_size = 文件大小的上限，例如 64M(默认)
 arg-max_cells = 单元格数的上限，默认 5000000
 arg-centre = 只评定文件里的这个中心(名称或其中一部分)
-arg-dabiao-audit-format = 输出格式：text(默认)、json 或 ndjson(一行一个中心)
+arg-dabiao-audit-format = 输出格式：text(默认)、json、ndjson(一行一个中心)、html、xlsx、docx(检查报告)、notice(整改通知书)、markdown 或 csv；省略时按 -o 的扩展名
 
 value-map = 文件
 value-write_map = 文件
