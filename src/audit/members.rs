@@ -38,11 +38,16 @@ impl Tally {
         self.left_out < self.all
     }
 
+    /// Whether nothing may be left to look for once what is open is known.
+    fn may_not_apply(&self) -> bool {
+        self.open + self.left_out == self.all
+    }
+
     /// Whether as many as needed are there; `None` where what is open decides.
     pub(super) fn meets(&self, needed: Decimal) -> Option<bool> {
         if self.there >= needed {
             Some(true)
-        } else if self.there + self.open < needed {
+        } else if self.open.is_zero() || self.there + self.open < needed && !self.may_not_apply() {
             Some(false)
         } else {
             None
@@ -129,5 +134,15 @@ mod tests {
         assert_eq!(tally(2, 1, 0, 4, false).meets(two), Some(true));
         assert_eq!(tally(1, 1, 0, 4, false).meets(two), None);
         assert_eq!(tally(0, 1, 0, 4, false).meets(two), Some(false));
+    }
+
+    /// Two were needed, one did not apply and the other was open: that was not met, and became
+    /// not applicable once the other turned out not to apply either.
+    #[test]
+    fn a_set_that_may_not_apply_at_all_is_not_yet_missed() {
+        let two = Decimal::from(2);
+        assert_eq!(tally(0, 1, 1, 2, false).meets(two), None);
+        assert_eq!(tally(0, 0, 1, 2, false).meets(two), Some(false));
+        assert_eq!(tally(0, 1, 1, 3, false).meets(two), Some(false));
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 use super::exact::{SHOWN_PLACES, exact, rounded};
@@ -67,6 +68,15 @@ struct Taken {
     losses: Vec<Loss>,
 }
 
+/// How often a fault counts, and what that costs before any cap.
+struct Cost {
+    times: Decimal,
+    points: Decimal,
+}
+
+/// Places of what part of a step costs: so many that what a decimal can state is stated exactly.
+const COST_PLACES: u32 = 18;
+
 const ZERO: Decimal = Decimal::ZERO;
 
 impl Earning<'_> {
@@ -86,9 +96,7 @@ impl Earning<'_> {
             }
             Verdict::NotChecked | Verdict::Unreadable => {
                 let known = self.recorded(verdict, found);
-                let worst = self.worst();
-                let taken = Taken { least: known.least, most: worst, losses: Vec::new() };
-                self.settle((ZERO, full), taken)
+                self.settle((ZERO, full), Taken { losses: Vec::new(), ..known })
             }
             Verdict::Met => {
                 let base = self.step(found).unwrap_or((full, full));
@@ -129,12 +137,15 @@ impl Earning<'_> {
                         at: self.at.clone(),
                     };
                     let cost = loss.points;
-                    self.settle((full, full), Taken { least: cost, most: Some(cost), losses: vec![loss] })
+                    let taken = Taken { least: cost, most: Some(cost), losses: vec![loss] };
+                    let (points, losses) = self.settle((full, full), taken);
+                    // 基本符合 earns its part all the same, and never less than 不符合.
+                    if verdict == Verdict::PartlyMet && !self.is_pooled() && credit > points.earned {
+                        return (Points { earned: credit, high: credit, ..points }, Vec::new());
+                    }
+                    (points, losses)
                 }
-                ([], []) => self.settle((credit, credit), recorded),
-                ([], [_, next, ..]) if verdict == Verdict::NotMet => {
-                    self.settle((credit, credit.max(next.points)), recorded)
-                }
+                ([], [_, next, ..]) => self.settle((credit, credit.max(next.points)), recorded),
                 ([], _) => self.settle((credit, credit), recorded),
                 // Something is wrong, and how much was not put down.
                 (some, _) => {
@@ -193,41 +204,54 @@ impl Earning<'_> {
         Some((first(&|held| held == Some(true)), first(&|held| held != Some(false))))
     }
 
-    /// What is known of the faults: counts, missing members, steps of shortfall.
+    /// What is known of the faults: counts, missing members, steps of shortfall. A blank count
+    /// beside a result is none; where there is no result, it is not known.
     fn recorded(&self, verdict: Verdict, found: &Found<'_>) -> Taken {
         let mut taken = Taken { least: ZERO, most: Some(ZERO), losses: Vec::new() };
+        let is_counted_only = self.mark.is_none() && self.indicator.check.is_none();
+        let is_blank_open = is_counted_only || verdict.is_open();
         for (position, deduction) in self.indicator.deductions.iter().enumerate() {
+            let each = |times: Decimal| Cost { times, points: times * deduction.points };
             let known = match deduction.per {
                 Per::Flat | Per::Occurrence => self.count(&deduction.id).map(|count| {
                     let times = count.value.map(|times| match deduction.per {
                         Per::Flat => times.min(Decimal::ONE),
                         _ => times,
                     });
-                    (times, times, &count.at)
+                    (times.map(each), times.map(each), &count.at)
                 }),
                 Per::Member => match found {
                     Found::Members { missing, open, at } => {
-                        Some((Some(*missing), Some(*missing + *open), *at))
+                        Some((Some(each(*missing)), Some(each(*missing + *open)), *at))
                     }
                     Found::Attested | Found::Measured(..) => None,
                 },
                 Per::Shortfall { step, part } => match found {
                     Found::Measured(measured, check, needed) if verdict == Verdict::NotMet => {
                         let steps = steps(measured, check, *needed, step, part);
-                        Some((steps, steps, &measured.at))
+                        let cost = |steps: &BigRational| Cost {
+                            times: rounded(steps, SHOWN_PLACES),
+                            points: rounded(&(steps * exact(deduction.points)), COST_PLACES),
+                        };
+                        Some((steps.as_ref().map(cost), steps.as_ref().map(cost), &measured.at))
                     }
                     _ => None,
                 },
             };
-            let Some((least, most, at)) = known else { continue };
+            let Some((least, most, at)) = known else {
+                if is_blank_open {
+                    taken.most = taken.most.zip(self.worst_of(deduction)).map(|(sum, worst)| sum + worst);
+                }
+                continue;
+            };
             match (least, most) {
-                (Some(times), Some(most)) => {
-                    let cost = capped(deduction, times * deduction.points);
-                    taken.least += cost;
-                    taken.most = taken.most.map(|sum| sum + capped(deduction, most * deduction.points));
-                    if !cost.is_zero() {
-                        let at = at.clone();
-                        taken.losses.push(Loss { deduction: position, times, points: cost, at });
+                (Some(least), Some(most)) => {
+                    let points = capped(deduction, least.points);
+                    taken.least += points;
+                    taken.most = taken.most.map(|sum| sum + capped(deduction, most.points));
+                    if !points.is_zero() {
+                        let (times, at) = (least.times, at.clone());
+                        taken.losses.push(Loss { deduction: position, times, points, at });
                     }
                 }
                 // A count or a measurement that cannot be read.
@@ -329,14 +353,13 @@ fn steps(
     needed: Decimal,
     step: Decimal,
     part: PartStep,
-) -> Option<Decimal> {
+) -> Option<BigRational> {
     let steps = measured.gap(check, needed)? / exact(step);
-    let whole = |number: num_rational::BigRational| rounded(&number, 0);
     Some(match part {
-        PartStep::Counts => rounded(&steps, SHOWN_PLACES),
-        PartStep::Free => whole(steps.floor()),
+        PartStep::Counts => steps,
+        PartStep::Free => steps.floor(),
         // A bound that does not count itself is missed by nothing measurable, but missed.
-        PartStep::Whole => whole(steps.ceil()).max(Decimal::ONE),
+        PartStep::Whole => steps.ceil().max(exact(Decimal::ONE)),
     })
 }
 

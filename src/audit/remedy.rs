@@ -45,6 +45,8 @@ struct Part {
     earned: Decimal,
     possible: Decimal,
     is_pool: bool,
+    /// Whether it is a pool of which nothing was looked at: it has earned nothing until one is.
+    is_unseen: bool,
     weight: BigRational,
     at_least: Option<BigRational>,
     /// What can be fixed: that which counts towards the number of indicators, and the rest, each
@@ -108,6 +110,7 @@ fn part(
 ) -> Part {
     let section = &standard.sections[score.section];
     let mut earned = if section.pool { score.possible } else { Decimal::ZERO };
+    let mut is_unseen = score.is_unseen(standard);
     let mut fixes = [Vec::new(), Vec::new()];
     for (at, finding) in findings.iter().enumerate() {
         let indicator = &standard.indicators[finding.indicator];
@@ -121,10 +124,13 @@ fn part(
         let gain = if verdict == Verdict::NotApplicable { Decimal::ZERO } else { full - points.earned };
         if must.contains(&at) {
             earned += gain;
+            is_unseen = false;
             continue;
         }
         let counts = is_counted(finding) && !matches!(verdict, Verdict::Met | Verdict::NotApplicable);
-        if counts || !gain.is_zero() {
+        // In a pool of which nothing was looked at, each look is a gain.
+        let is_first_look = score.is_unseen(standard) && verdict.is_open();
+        if counts || is_first_look || !gain.is_zero() {
             fixes[usize::from(!counts)].push(Fix { finding: at, gain });
         }
     }
@@ -138,12 +144,15 @@ fn part(
         _ => None,
     });
     let weight = exact(section.weight.unwrap_or(Decimal::ONE));
-    Part { earned, possible: score.possible, is_pool: section.pool, weight, at_least, fixes }
+    Part { earned, possible: score.possible, is_pool: section.pool, is_unseen, weight, at_least, fixes }
 }
 
 impl Part {
     /// The points of the section with so many fixes of each kind.
     fn points(&self, taken: [usize; 2]) -> Decimal {
+        if self.is_unseen && taken == [0, 0] {
+            return Decimal::ZERO;
+        }
         let gains = self.fixes.iter().zip(taken).flat_map(|(fixes, count)| fixes.iter().take(count));
         let sum = self.earned + gains.map(|fix| fix.gain).sum::<Decimal>();
         if self.is_pool { sum.max(Decimal::ZERO) } else { sum }

@@ -1,7 +1,7 @@
 //! Scores: what was earned of what was possible, and the range the unchecked leaves.
 
 use num_rational::BigRational;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::exact::{SHOWN_PLACES, exact, rounded};
 use super::finding::{Finding, Verdict};
@@ -35,8 +35,8 @@ pub struct SectionScore {
     pub possible: Decimal,
     /// The most that can be earned in it once everything is known.
     pub high: Decimal,
-    /// Points of what is not checked and could turn out not to apply.
-    open: Decimal,
+    /// Points of each thing that is not checked and could turn out not to apply; a pool is one.
+    open: Vec<Decimal>,
 }
 
 impl SectionScore {
@@ -55,7 +55,11 @@ impl SectionScore {
             })
             .collect();
         let sum = |part: &dyn Fn(&Finding) -> Decimal| own.iter().map(|one| part(one)).sum::<Decimal>();
-        let is_open = |finding: &Finding| finding.verdict(grade).is_open();
+        // What has faults counted applies, though it is not checked.
+        let is_open = |finding: &Finding| {
+            let points = finding.points(grade);
+            finding.verdict(grade).is_open() && points.high == points.possible
+        };
         let earned = sum(&|one| one.points(grade).earned);
         let high = sum(&|one| one.points(grade).high);
         let named = &standard.sections[section];
@@ -66,12 +70,14 @@ impl SectionScore {
                 let applies = |one: &Finding| full || one.verdict(grade) != Verdict::NotApplicable;
                 let all_open = own.iter().filter(|one| applies(one)).all(|one| is_open(one));
                 let possible = if own.iter().any(|one| applies(one)) { pool } else { Decimal::ZERO };
+                // A pool of which nothing was looked at has earned nothing.
+                let earned = if all_open { Decimal::ZERO } else { possible + earned };
                 SectionScore {
                     section,
-                    earned: (possible + earned).max(Decimal::ZERO),
+                    earned: earned.max(Decimal::ZERO),
                     possible,
                     high: (possible + high).max(Decimal::ZERO),
-                    open: if all_open { possible } else { Decimal::ZERO },
+                    open: if all_open { vec![possible] } else { Vec::new() },
                 }
             }
             None => SectionScore {
@@ -79,10 +85,15 @@ impl SectionScore {
                 earned,
                 possible: sum(&|one| one.points(grade).possible),
                 high,
-                open: sum(&|one| if is_open(one) { one.points(grade).possible } else { Decimal::ZERO }),
+                open: own.iter().filter(|one| is_open(one)).map(|one| one.points(grade).possible).collect(),
             },
         };
         (!score.possible.is_zero()).then_some(score)
+    }
+
+    /// Whether it is a pool of which nothing was looked at.
+    pub(super) fn is_unseen(&self, standard: &Standard) -> bool {
+        standard.sections[self.section].pool && !self.open.is_empty()
     }
 
     /// Earned of possible in per cent, unrounded: by what is known, and at the most.
@@ -133,12 +144,12 @@ impl Score {
             let earned = sum(&|one| one.earned) + least;
             let top = sum(&|one| one.high) + most;
             let mut high = percent(top, possible);
-            // With a bonus, what turns out not to apply can raise a score that is above 100.
-            let left = match standard.scoring.not_applicable {
-                NotApplicablePolicy::LeftOut => sum(&|one| one.open),
-                NotApplicablePolicy::Full | NotApplicablePolicy::NotAllowed => Decimal::ZERO,
-            };
-            if left < possible {
+            // With a bonus, what turns out not to apply can raise a score that is above 100. What
+            // applies is never nothing: if need be, the smallest item is left.
+            if standard.scoring.not_applicable == NotApplicablePolicy::LeftOut {
+                let open = || sections.iter().flat_map(|one| &one.open).copied();
+                let all: Decimal = open().sum();
+                let left = if all < possible { all } else { all - open().min().unwrap_or_default() };
                 high = high.max(percent(top - left, possible - left));
             }
             (percent(earned, possible), high, possible)
@@ -199,11 +210,14 @@ pub(super) fn reaches(low: &BigRational, high: &BigRational, minimum: Decimal) -
     }
 }
 
-/// What a score has to be, unrounded, for a minimum to hold: half a place less where thresholds
-/// see the rounded score.
+/// What a score has to be, unrounded, for a minimum to hold: where thresholds see the rounded
+/// score, half a place less than the first rounded score that is enough.
 pub(super) fn needed(rounding: Rounding, minimum: Decimal) -> Decimal {
     match rounding.before_thresholds {
-        true => minimum - Decimal::new(5, rounding.places + 1),
+        true => {
+            let up = RoundingStrategy::ToPositiveInfinity;
+            minimum.round_dp_with_strategy(rounding.places, up) - Decimal::new(5, rounding.places + 1)
+        }
         false => minimum,
     }
 }
