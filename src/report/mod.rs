@@ -3,6 +3,8 @@
 
 mod also;
 mod also_json;
+mod cases_json;
+mod cases_text;
 mod centres;
 mod check;
 mod compare_json;
@@ -33,6 +35,8 @@ mod view;
 mod waived;
 
 pub use also::{AlsoView, also_centres, also_text};
+pub use cases_json::cases_json;
+pub use cases_text::cases_text;
 pub use centres::centres;
 pub use check::{
     CheckView, FileView, ProblemView, Region, check_github, check_json, check_junit, check_sarif,
