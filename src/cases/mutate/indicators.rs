@@ -1,5 +1,6 @@
 //! What an indicator says of itself: obligation, required grades, levels, polarity.
 
+use super::bounds::is_within_reach;
 use super::{Own, Term, What, yes_no};
 use crate::standard::{Obligation, Threshold};
 use crate::value::Polarity;
@@ -31,7 +32,11 @@ fn word(polarity: Polarity) -> Term {
 /// anything of cannot be noticed.
 fn required(own: &mut Own<'_>) {
     let (standard, indicator) = (own.standard, own.indicator());
-    let asks = |grade: &usize| !standard.grades[*grade].otherwise && is_judged(own, *grade);
+    let asks = |grade: &usize| {
+        !standard.grades[*grade].otherwise
+            && is_judged(own, *grade)
+            && is_within_reach(standard, indicator, *grade)
+    };
     let (by_shall, others): (Vec<usize>, Vec<usize>) =
         (0..standard.grades.len()).filter(asks).partition(|grade| standard.grades[*grade].by_shall);
     let is_shall = indicator.obligation == Obligation::Shall;

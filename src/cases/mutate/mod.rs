@@ -1,6 +1,8 @@
 //! Every change to a standard that its cases should notice: each thing it says, said otherwise by
 //! the least there is. What no fact could show is not changed.
 
+mod attainable;
+mod bounds;
 mod checks;
 mod faults;
 mod indicators;

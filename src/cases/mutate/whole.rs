@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::mutant::{About, Mutant, Part};
+use super::bounds::{tells_bounds, tells_places, tells_rounding};
 use super::points::numbers;
 use super::{Term, What, beside, beside_number, mutant, step, yes_no};
 use crate::standard::{
@@ -99,14 +100,16 @@ fn grades(standard: &Standard) -> Vec<Mutant> {
         for (position, condition) in grade.conditions.iter().enumerate() {
             match condition {
                 GradeCondition::Score { at_least } => {
-                    for moved in beside_number(*at_least) {
+                    let tells = |moved: &Decimal| tells_bounds(standard, None, *at_least, *moved);
+                    for moved in beside_number(*at_least).into_iter().filter(tells) {
                         let to = GradeCondition::Score { at_least: moved };
                         add(What::Score, None, numbers(*at_least, moved), position, Some(to));
                     }
                 }
                 GradeCondition::Section { section, at_least } => {
                     let part = Some(standard.sections[*section].id.clone());
-                    for moved in beside_number(*at_least) {
+                    let tells = |moved: &Decimal| tells_bounds(standard, Some(*section), *at_least, *moved);
+                    for moved in beside_number(*at_least).into_iter().filter(tells) {
                         let to = GradeCondition::Section { section: *section, at_least: moved };
                         add(What::SectionScore, part.clone(), numbers(*at_least, moved), position, Some(to));
                     }
@@ -184,12 +187,12 @@ fn scoring(standard: &Standard) -> Vec<Mutant> {
         }
     }
     let places = scoring.rounding.places;
-    for moved in [places.checked_sub(1), Some(places + 1)].into_iter().flatten() {
+    let moved = [places.checked_sub(1), Some(places + 1)].into_iter().flatten();
+    for moved in moved.filter(|moved| tells_places(standard, *moved)) {
         let terms = numbers(places.into(), moved.into());
         add(What::Places, terms, &|other| other.rounding.places = moved);
     }
-    let asks_points = |condition: &GradeCondition| !matches!(condition, GradeCondition::Optional { .. });
-    if standard.grades.iter().any(|grade| grade.conditions.iter().any(asks_points)) {
+    if tells_rounding(standard) {
         let seen = scoring.rounding.before_thresholds;
         let word = |rounded| Term::Word(if rounded { "rounded" } else { "exact" });
         add(What::Rounding, (word(seen), word(!seen)), &|other| other.rounding.before_thresholds = !seen);
