@@ -4,7 +4,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::attainable::{best_unmet, common, grain, is_fixed, scores};
-use crate::standard::{GradeCondition, Indicator, Standard};
+use crate::standard::{GradeCondition, Indicator, Level, Standard};
 
 /// Whether some score of a section, or of all, lies between two bounds.
 pub(super) fn tells_bounds(
@@ -79,24 +79,41 @@ pub(super) fn is_within_reach(standard: &Standard, indicator: &Indicator, grade:
                 (possible - lost) * Decimal::ONE_HUNDRED >= (*at_least - Decimal::ONE) * possible
             })
         }
-        // What leaves the sum gives a bonus any weight, and weighted sections are left to the cases.
-        GradeCondition::Score { at_least } if !standard.is_weighted() => {
-            let bonus: Decimal =
-                standard.indicators.iter().filter_map(|one| one.bonus).map(|one| one.most).sum();
-            let bonus = standard.scoring.bonus_most.map_or(bonus, |most| bonus.min(most));
-            let is_open = !bonus.is_zero() && !is_fixed(standard);
-            is_open
-                || indicator.levels.iter().any(|level| {
-                    let sum: Decimal = standard.indicators_at(*level).map(|one| one.points).sum();
-                    let pools = standard.sections.iter().filter(|section| section.pool);
-                    let possible = sum + pools.filter_map(|section| section.points).sum::<Decimal>();
-                    (possible - lost + bonus) * Decimal::ONE_HUNDRED >= (*at_least - Decimal::ONE) * possible
-                })
-        }
-        GradeCondition::Section { .. } | GradeCondition::Score { .. } | GradeCondition::Optional { .. } => {
-            true
-        }
+        GradeCondition::Score { at_least } => indicator
+            .levels
+            .iter()
+            .any(|level| highest(standard, indicator, *level, lost) >= *at_least - Decimal::ONE),
+        GradeCondition::Section { .. } | GradeCondition::Optional { .. } => true,
     })
+}
+
+/// The highest score at a level, in per cent, with so many points of an indicator lost. What leaves
+/// the sum makes a loss weigh more.
+fn highest(standard: &Standard, indicator: &Indicator, level: Level, lost: Decimal) -> Decimal {
+    let bonus: Decimal = standard.indicators_at(level).filter_map(|one| one.bonus).map(|one| one.most).sum();
+    let bonus = standard.scoring.bonus_most.map_or(bonus, |most| bonus.min(most));
+    let possible = |at: usize| {
+        let own = standard.indicators_at(level).filter(|one| one.heading.0 == at);
+        let sum: Decimal = own.map(|one| one.points).sum();
+        let section = &standard.sections[at];
+        section.points.filter(|_| section.pool).unwrap_or(sum)
+    };
+    let counted = (0..standard.sections.len()).filter(|at| !possible(*at).is_zero());
+    if standard.is_weighted() {
+        let weight = |at: usize| standard.sections[at].weight.unwrap_or(Decimal::ONE);
+        let whole: Decimal = counted.map(weight).sum();
+        let own = indicator.heading.0;
+        let part = (lost * Decimal::ONE_HUNDRED).checked_div(possible(own)).unwrap_or_default();
+        let share = weight(own).checked_div(whole).unwrap_or_default();
+        return Decimal::ONE_HUNDRED - part * share + bonus;
+    }
+    // A bonus weighs any amount once enough has left the sum.
+    if !bonus.is_zero() && !is_fixed(standard) {
+        return Decimal::MAX;
+    }
+    let whole: Decimal = counted.map(possible).sum();
+    let part = ((bonus - lost) * Decimal::ONE_HUNDRED).checked_div(whole).unwrap_or_default();
+    Decimal::ONE_HUNDRED + part
 }
 
 fn rounded(number: Decimal, places: u32) -> Decimal {
