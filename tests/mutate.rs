@@ -226,7 +226,8 @@ fn what_no_fact_can_show_is_not_changed() {
 #[test]
 fn the_example_standards_and_two_shipped_ones_leave_no_change_unnoticed() {
     let files = [
-        "fixtures",
+        "fixtures/cases",
+        "fixtures/tables",
         "standards/cases/ningbo-township.toml",
         "standards/cases/xingning-branch.toml",
         "--mutate",

@@ -149,9 +149,13 @@ fn read_all(doc: &mut Doc<'_>, table: &mut Table<'_, '_>, text: &str, standard: 
 fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usize) -> Option<Case> {
     let name = t.need(doc, "name", Table::text);
     // Where a standard has one level, that is the one.
-    let level = match standard.levels.as_slice() {
-        [only] if !t.has("level") => Some(*only),
-        _ => t.need(doc, "level", Table::text).and_then(|written| level_of(doc, standard, &written)),
+    let level = match (t.has("level"), standard.levels.as_slice()) {
+        (true, _) => t.text(doc, "level").and_then(|written| level_of(doc, standard, &written)),
+        (false, [only]) => Some(*only),
+        (false, _) => {
+            doc.report("missing_key", &t.at.clone(), |p| p.with("key", "level"));
+            None
+        }
     };
     let date = t.text(doc, "date").and_then(|written| {
         let day = written.value.parse::<Date>().ok();

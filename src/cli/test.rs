@@ -10,6 +10,7 @@ use dabiao::wording::Words;
 
 use super::args::{Format, TestArgs};
 use super::exit::Exit;
+use super::files as names;
 use super::stop::Stop;
 use super::{output, test_files, which};
 
@@ -30,7 +31,7 @@ pub(crate) fn run(args: &TestArgs, words: &Words) -> Result<Exit, Stop> {
             standards.push(standard);
             standards.len() - 1
         });
-        files.push(Read { shown: path.display().to_string(), standard: at, cases });
+        files.push(Read { shown: names::shown(&path), standard: at, cases });
     }
     let tested: Vec<Tested<'_>> = standards
         .iter()
