@@ -284,9 +284,9 @@ fn cases_stand_inside_a_standard_or_beside_it() {
     }
     // Mistakes in cases inside a standard are the standard's own.
     std::fs::write(at("small.toml"), format!("{SMALL}{}", case("inside", "mett"))).expect("written");
-    let (code, _, err) = run_in(folder.path(), &["check", "small.toml"]);
-    assert_eq!(code, 10, "{err}");
-    assert!(err.contains("unknown_word"), "{err}");
+    let (code, out, err) = run_in(folder.path(), &["check", "small.toml"]);
+    assert_eq!(code, 10, "{out}{err}");
+    assert!(out.contains("unknown_word"), "{out}{err}");
 }
 
 #[test]
