@@ -12,7 +12,9 @@ use crate::place::Span;
 use crate::problem::Problem;
 use crate::standard::{Bonus, Level, Standard};
 use crate::text::nearest;
-use crate::value::{Datum, Mark, Quantity, read_quantity};
+use crate::value::{Datum, Quantity, read_quantity};
+
+use super::given::{Given, WORDS};
 
 type Text = Written<String>;
 
@@ -37,11 +39,13 @@ pub struct Case {
     /// Measured fields: what is written, and what that is.
     pub fields: BTreeMap<String, (String, Quantity)>,
     /// Results by indicator.
-    pub marks: BTreeMap<String, Mark>,
+    pub marks: BTreeMap<String, Given>,
     /// Results by indicator and member.
-    pub members: BTreeMap<String, BTreeMap<String, Mark>>,
+    pub members: BTreeMap<String, BTreeMap<String, Given>>,
     /// How often faults were found, by indicator and deduction (or bonus).
     pub counts: BTreeMap<String, BTreeMap<String, Decimal>>,
+    /// The result of every indicator of the level of which nothing else is given.
+    pub others: Option<Given>,
     /// Verdicts by indicator, for every grade that is named.
     pub expect: Vec<(String, Vec<(usize, Verdict)>)>,
     /// The grade reached.
@@ -67,12 +71,12 @@ pub enum Expected {
     Open,
 }
 
-const MARKS: [(&str, Mark); 4] = [
-    ("met", Mark::Met),
-    ("partly_met", Mark::PartlyMet),
-    ("not_met", Mark::NotMet),
-    ("not_applicable", Mark::NotApplicable),
-];
+impl Case {
+    /// Whether it asks for something that all indicators make: a grade, a score, what is to be put right.
+    pub(super) fn is_whole(&self) -> bool {
+        self.grade.is_some() || self.score.is_some() || self.high.is_some() || !self.fixes.is_empty()
+    }
+}
 
 impl CaseFile {
     /// The standard that a file of cases is for, as it is written there.
@@ -88,6 +92,26 @@ impl CaseFile {
         }
     }
 
+    /// Whether a file has cases in it, be it a file of cases or a standard.
+    pub fn has_cases(file: &str, text: &str) -> bool {
+        let mut doc = Doc::new(Arc::from(file), text);
+        let root = doc.parse();
+        Table::new(root.get_ref(), 0..0).has("case")
+    }
+
+    /// Reads the cases inside the file of their standard.
+    ///
+    /// # Errors
+    /// Every problem of the cases, in the order of their lines.
+    pub fn inside(file: &str, text: &str, standard: &Standard) -> Result<Self, Vec<Problem>> {
+        let mut doc = Doc::new(Arc::from(file), text);
+        let root = doc.parse();
+        let mut table = Table::new(root.get_ref(), 0..0);
+        let cases = read_all(&mut doc, &mut table, text, standard);
+        let problems = doc.into_problems();
+        if problems.is_empty() { Ok(CaseFile { cases }) } else { Err(problems) }
+    }
+
     /// Reads a file of cases.
     ///
     /// # Errors
@@ -97,29 +121,42 @@ impl CaseFile {
         let root = doc.parse();
         let mut table = Table::new(root.get_ref(), 0..0);
         table.need(&mut doc, "standard", Table::text);
-        let mut cases: Vec<Case> = Vec::new();
-        for mut item in table.tables(&mut doc, "case") {
-            let line = Span::locate(text, item.at.clone()).line;
-            let name_at = item.at.clone();
-            let case = read(&mut doc, &mut item, standard, line);
-            item.finish(&mut doc);
-            if let Some(case) = case {
-                if cases.iter().any(|other| other.name == case.name) {
-                    doc.report("duplicate_id", &name_at, |p| p.with("id", case.name.as_str()));
-                }
-                cases.push(case);
-            }
-        }
+        let cases = read_all(&mut doc, &mut table, text, standard);
         table.finish(&mut doc);
         let problems = doc.into_problems();
         if problems.is_empty() { Ok(CaseFile { cases }) } else { Err(problems) }
     }
 }
 
+/// Every `[[case]]`.
+fn read_all(doc: &mut Doc<'_>, table: &mut Table<'_, '_>, text: &str, standard: &Standard) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for mut item in table.tables(doc, "case") {
+        let line = Span::locate(text, item.at.clone()).line;
+        let name_at = item.at.clone();
+        let case = read(doc, &mut item, standard, line);
+        item.finish(doc);
+        if let Some(case) = case {
+            if cases.iter().any(|other| other.name == case.name) {
+                doc.report("duplicate_id", &name_at, |p| p.with("id", case.name.as_str()));
+            }
+            cases.push(case);
+        }
+    }
+    cases
+}
+
 fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usize) -> Option<Case> {
     let name = t.need(doc, "name", Table::text);
-    let level = t.need(doc, "level", Table::text);
-    let level = level.and_then(|written| level_of(doc, standard, &written));
+    // Where a standard has one level, that is the one.
+    let level = match (t.has("level"), standard.levels.as_slice()) {
+        (true, _) => t.text(doc, "level").and_then(|written| level_of(doc, standard, &written)),
+        (false, [only]) => Some(*only),
+        (false, _) => {
+            doc.report("missing_key", &t.at.clone(), |p| p.with("key", "level"));
+            None
+        }
+    };
     let date = t.text(doc, "date").and_then(|written| {
         let day = written.value.parse::<Date>().ok();
         if day.is_none() {
@@ -133,6 +170,7 @@ fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usi
         .into_iter()
         .filter_map(|(id, mark)| Some((indicator(doc, standard, &id)?, mark_of(doc, &mark)?)))
         .collect();
+    let others = t.text(doc, "others").and_then(|written| mark_of(doc, &written));
     let members = members(doc, t, standard);
     let counts = counts(doc, t, standard);
     let expect = expect(doc, t, standard);
@@ -160,6 +198,7 @@ fn read(doc: &mut Doc<'_>, t: &mut Table<'_, '_>, standard: &Standard, line: usi
         marks,
         members,
         counts,
+        others,
         expect,
         grade,
         points,
@@ -264,13 +303,12 @@ fn indicator(doc: &mut Doc<'_>, standard: &Standard, written: &Text) -> Option<S
     None
 }
 
-fn mark_of(doc: &mut Doc<'_>, written: &Text) -> Option<Mark> {
-    let found = MARKS.iter().find(|(word, _)| *word == written.value);
+fn mark_of(doc: &mut Doc<'_>, written: &Text) -> Option<Given> {
+    let found = Given::read(&written.value);
     if found.is_none() {
-        let near = nearest(&written.value, MARKS.iter().map(|(word, _)| *word));
-        report_unknown(doc, "unknown_word", written, near);
+        report_unknown(doc, "unknown_word", written, nearest(&written.value, WORDS.iter().copied()));
     }
-    found.map(|(_, mark)| *mark)
+    found
 }
 
 fn verdict_of(doc: &mut Doc<'_>, written: &Text) -> Option<Verdict> {
@@ -308,8 +346,8 @@ fn members(
     doc: &mut Doc<'_>,
     t: &mut Table<'_, '_>,
     standard: &Standard,
-) -> BTreeMap<String, BTreeMap<String, Mark>> {
-    let mut found: BTreeMap<String, BTreeMap<String, Mark>> = BTreeMap::new();
+) -> BTreeMap<String, BTreeMap<String, Given>> {
+    let mut found: BTreeMap<String, BTreeMap<String, Given>> = BTreeMap::new();
     if !t.has("members") {
         return found;
     }

@@ -1,21 +1,20 @@
 //! Running a case: its facts as an inspection, judged like any other.
 
-use std::collections::BTreeMap;
-
-use super::case::{Case, Expected};
 use rust_decimal::Decimal;
 
+use super::case::{Case, Expected};
+use super::facts::inspection;
+
 use crate::audit::{Assessment, Outcome, Score, Settings, Verdict, Way, assess};
-use crate::intake::{Answer, Attested, Count, Fact, Inspection, Stated};
-use crate::place::Place;
 use crate::standard::Standard;
-use crate::value::Mark;
 
 /// What a case came to.
 #[derive(Debug)]
 pub struct CaseResult<'a> {
     /// The case.
     pub case: &'a Case,
+    /// What its facts were judged to be.
+    pub assessment: Assessment,
     /// Where it came out otherwise than expected.
     pub mismatches: Vec<Mismatch>,
 }
@@ -72,9 +71,13 @@ pub enum Mismatch {
 
 /// Judges a case's facts and compares.
 pub fn run<'a>(case: &'a Case, standard: &Standard) -> CaseResult<'a> {
-    let settings =
-        Settings { level: case.level, parameters: BTreeMap::new(), as_of: None, waivers: Default::default() };
-    let assessment = assess(standard, &inspection(case), &settings);
+    let assessment = assess(standard, &inspection(case, standard), &Settings::at(case.level));
+    let mismatches = mismatches(case, standard, &assessment);
+    CaseResult { case, assessment, mismatches }
+}
+
+/// Where an assessment comes out otherwise than a case expects.
+fn mismatches(case: &Case, standard: &Standard, assessment: &Assessment) -> Vec<Mismatch> {
     let mut mismatches = Vec::new();
     for (indicator, verdicts) in &case.expect {
         let found = assessment
@@ -94,18 +97,18 @@ pub fn run<'a>(case: &'a Case, standard: &Standard) -> CaseResult<'a> {
         }
     }
     if let Some(expected) = case.grade {
-        let got = reached(&assessment);
+        let got = reached(assessment);
         if got != expected {
             mismatches.push(Mismatch::Grade { expected, got });
         }
     }
-    mismatches.extend(points(case, standard, &assessment));
-    mismatches.extend(scores(case, &assessment));
+    mismatches.extend(points(case, standard, assessment));
+    mismatches.extend(scores(case, assessment));
     mismatches.extend(case.fixes.iter().filter_map(|(grade, expected)| {
-        let got = fixes(standard, &assessment, *grade);
+        let got = fixes(standard, assessment, *grade);
         (got != *expected).then(|| Mismatch::Fixes { grade: *grade, expected: expected.clone(), got })
     }));
-    CaseResult { case, mismatches }
+    mismatches
 }
 
 fn points(case: &Case, standard: &Standard, assessment: &Assessment) -> Vec<Mismatch> {
@@ -146,32 +149,4 @@ fn reached(assessment: &Assessment) -> Expected {
         None if assessment.grades.iter().any(|grade| grade.outcome == Outcome::Open) => Expected::Open,
         None => Expected::None,
     }
-}
-
-fn inspection(case: &Case) -> Inspection {
-    let at = Place::file(case.name.as_str());
-    let mut inspection = Inspection::new(at.clone());
-    let answer = |mark: &Mark| {
-        let mut answer = Answer::blank(at.clone());
-        answer.result = Some(Attested { mark: Some(*mark), text: String::new() });
-        answer
-    };
-    inspection.date = case.date.map(|value| Stated { value, at: at.clone() });
-    inspection.answers = case.marks.iter().map(|(id, mark)| (id.clone(), answer(mark))).collect();
-    for (id, members) in &case.members {
-        let answers = members.iter().map(|(member, mark)| (member.clone(), answer(mark))).collect();
-        inspection.members.insert(id.clone(), answers);
-    }
-    for (id, counts) in &case.counts {
-        let one = |(counted, times): (&String, &Decimal)| {
-            let count = Count { value: Some(*times), text: times.to_string(), at: at.clone() };
-            (counted.clone(), count)
-        };
-        inspection.counts.insert(id.clone(), counts.iter().map(one).collect());
-    }
-    for (id, (text, quantity)) in &case.fields {
-        let fact = Fact { quantity: Some(quantity.clone()), text: text.clone(), at: at.clone() };
-        inspection.facts.insert(id.clone(), fact);
-    }
-    inspection
 }

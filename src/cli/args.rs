@@ -153,8 +153,13 @@ pub(crate) struct ManArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct TestArgs {
-    #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) mutate: bool,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

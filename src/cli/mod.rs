@@ -27,6 +27,7 @@ mod standards;
 mod stop;
 mod template;
 mod test;
+mod test_files;
 mod waivers;
 mod which;
 

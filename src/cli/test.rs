@@ -1,75 +1,86 @@
-//! `dabiao test`: whether cases come out as expected, and which indicators no case ever saw.
+//! `dabiao test`: whether cases come out as expected, what they never saw, and which changes to
+//! their standards they would not notice.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use dabiao::cases::{CaseFile, Expected, Mismatch, run as run_case};
-use dabiao::standard::said::plain;
+use dabiao::cases::{CaseFile, CaseResult, Tested, TestedFile, coverage, notice, run as run_case};
+use dabiao::report::{cases_json, cases_text};
 use dabiao::standard::{Builtin, Standard};
-use dabiao::wording::{Bilingual, Message, Words};
-use rust_decimal::Decimal;
+use dabiao::wording::Words;
 
-use super::args::TestArgs;
+use super::args::{Format, TestArgs};
 use super::exit::Exit;
+use super::files as names;
 use super::stop::Stop;
-use super::{check, output, which};
+use super::{output, test_files, which};
+
+/// A file of cases, read, and the standard it is for.
+struct Read {
+    shown: String,
+    standard: usize,
+    cases: CaseFile,
+}
 
 pub(crate) fn run(args: &TestArgs, words: &Words) -> Result<Exit, Stop> {
-    let mut said = String::new();
-    let mut failed = 0;
-    for path in check::files(&args.paths)? {
-        let shown = path.display().to_string();
-        let text = which::text_of(&path)?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let problems = |problems| Stop::Problems(problems, Some(text.clone()));
-        let named = CaseFile::standard_of(&name, &text).map_err(problems)?;
-        let standard = standard(&named, &path)?;
-        let file = CaseFile::parse(&name, &text, &standard).map_err(problems)?;
-        let mut seen: BTreeMap<&str, (bool, bool)> = BTreeMap::new();
-        let mut bad = 0;
-        for case in &file.cases {
-            let result = run_case(case, &standard);
-            for (indicator, verdicts) in &case.expect {
-                let entry = seen.entry(indicator).or_default();
-                for (_, verdict) in verdicts {
-                    entry.0 |= verdict.id() == "met";
-                    entry.1 |= verdict.id() == "not_met";
-                }
-            }
-            if !result.mismatches.is_empty() {
-                bad += 1;
-            }
-            for mismatch in &result.mismatches {
-                let what = words.render(&told(mismatch, &standard));
-                let line = Message::new("case-failed")
-                    .with("file", shown.as_str())
-                    .with("line", case.line.to_string())
-                    .with("name", case.name.as_str())
-                    .with("what", what);
-                said.push_str(&words.render(&line));
-                said.push('\n');
-            }
-        }
-        failed += bad;
-        let checked = standard.indicators.iter().filter(|indicator| indicator.check.is_some());
-        let unseen: Vec<&str> = checked
-            .filter(|indicator| seen.get(indicator.id.as_str()) != Some(&(true, true)))
-            .map(|indicator| indicator.id.as_str())
-            .collect();
-        let summary = Message::new("cases-summary")
-            .with("file", shown.as_str())
-            .with("count", file.cases.len())
-            .with("failed", bad);
-        said.push_str(&words.render(&summary));
-        said.push('\n');
-        if !unseen.is_empty() {
-            let line = Message::new("cases-unseen").with("count", unseen.len()).with("ids", unseen);
-            said.push_str(&words.render(&line));
-            said.push('\n');
-        }
+    let mut standards: Vec<Standard> = Vec::new();
+    let mut files: Vec<Read> = Vec::new();
+    for path in test_files::find(&args.paths)? {
+        let (standard, cases) = read(&path)?;
+        let same = |one: &Standard| one.id == standard.id && one.sha256 == standard.sha256;
+        let at = standards.iter().position(same).unwrap_or_else(|| {
+            standards.push(standard);
+            standards.len() - 1
+        });
+        files.push(Read { shown: names::shown(&path), standard: at, cases });
     }
-    output::write(&said, None)?;
-    Ok(if failed == 0 { Exit::Done } else { Exit::GateNotMet })
+    let tested: Vec<Tested<'_>> = standards
+        .iter()
+        .enumerate()
+        .map(|(at, standard)| test(standard, files.iter().filter(|file| file.standard == at), args.mutate))
+        .collect();
+    let report = match args.format {
+        Format::Text => cases_text(&tested, words),
+        Format::Json => cases_json(&tested, words).map_err(anyhow::Error::new)?,
+    };
+    output::write(&report, args.output.as_deref())?;
+    Ok(if tested.iter().all(Tested::holds) { Exit::Done } else { Exit::GateNotMet })
+}
+
+fn test<'a>(standard: &'a Standard, files: impl Iterator<Item = &'a Read>, mutate: bool) -> Tested<'a> {
+    let files: Vec<TestedFile<'a>> = files
+        .map(|file| TestedFile {
+            file: file.shown.clone(),
+            results: file.cases.cases.iter().map(|case| run_case(case, standard)).collect(),
+        })
+        .collect();
+    let results: Vec<&CaseResult<'_>> = files.iter().flat_map(|file| &file.results).collect();
+    let seen = coverage(standard, &results);
+    let noticed = mutate.then(|| {
+        let cases: Vec<_> = results.iter().map(|result| result.case).collect();
+        notice(standard, &cases)
+    });
+    Tested { standard, files, coverage: seen, noticed }
+}
+
+/// The cases in a file, and their standard: the one it names, or itself.
+fn read(path: &Path) -> Result<(Standard, CaseFile), Stop> {
+    let text = which::text_of(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (standard, cases) = match test_files::names_standard(&name, &text) {
+        true => {
+            let named = CaseFile::standard_of(&name, &text)
+                .map_err(|problems| Stop::Problems(problems, Some(text.clone())))?;
+            let standard = standard(&named, path)?;
+            let cases = CaseFile::parse(&name, &text, &standard);
+            (standard, cases)
+        }
+        false => {
+            let standard = which::read(path)?;
+            let cases = CaseFile::inside(&name, &text, &standard);
+            (standard, cases)
+        }
+    };
+    Ok((standard, cases.map_err(|problems| Stop::Problems(problems, Some(text)))?))
 }
 
 /// The standard that a file of cases names: built in, or a file beside it.
@@ -79,56 +90,4 @@ pub(crate) fn standard(name: &str, cases: &Path) -> Result<Standard, Stop> {
     }
     let beside: PathBuf = cases.parent().map(|folder| folder.join(name)).unwrap_or_else(|| name.into());
     which::named(&beside.display().to_string())
-}
-
-fn told(mismatch: &Mismatch, standard: &Standard) -> Message {
-    match mismatch {
-        Mismatch::Verdict { indicator, grade, expected, got } => {
-            let got = got.map_or(Message::new("case-no-item"), |verdict| Message::new(verdict.key()));
-            Message::new("case-verdict")
-                .with("id", indicator.as_str())
-                .with("name", &standard.grades[*grade].name)
-                .with("expected", Message::new(expected.key()))
-                .with("got", got)
-        }
-        Mismatch::Grade { expected, got } => {
-            let (expected, got) = (grade(*expected, standard), grade(*got, standard));
-            Message::new("case-grade").with("expected", &expected).with("got", &got)
-        }
-        Mismatch::Points { indicator, expected, got } => Message::new("case-points")
-            .with("id", indicator.as_str())
-            .with("expected", plain(*expected))
-            .with("got", figure(*got)),
-        Mismatch::Score { is_high, expected, got } => {
-            Message::new(if *is_high { "case-high" } else { "case-score" })
-                .with("expected", plain(*expected))
-                .with("got", figure(*got))
-        }
-        Mismatch::Fixes { grade, expected, got } => Message::new("case-fixes")
-            .with("name", &standard.grades[*grade].name)
-            .with("expected", ids(expected))
-            .with("got", ids(got)),
-    }
-}
-
-fn figure(number: Option<Decimal>) -> Message {
-    match number {
-        Some(number) => Message::new("case-figure").with("n", plain(number)),
-        None => Message::new("case-no-item"),
-    }
-}
-
-fn ids(ids: &[String]) -> Message {
-    match ids {
-        [] => Message::new("case-none"),
-        some => Message::new("case-figure").with("n", some.to_vec()),
-    }
-}
-
-fn grade(expected: Expected, standard: &Standard) -> Bilingual {
-    match expected {
-        Expected::Grade(grade) => standard.grades[grade].name.clone(),
-        Expected::None => Bilingual { zh: "none".to_owned(), en: "none".to_owned() },
-        Expected::Open => Bilingual { zh: "open".to_owned(), en: "open".to_owned() },
-    }
 }

@@ -57,8 +57,10 @@ pub(super) fn first_look(
     let look = Look { position, name: &name, text: &text, file: &file, settings };
     let read = match checked.kind {
         None => Ok((Outcome::PassedOver, None)),
-        Some(Kind::Standard) => Standard::parse(look.name, look.text).map(holds),
-        Some(Kind::Tailoring) => look.tailoring(),
+        Some(Kind::Standard) => {
+            Standard::parse(look.name, look.text).and_then(|standard| look.with_cases(standard, seen))
+        }
+        Some(Kind::Tailoring) => look.tailoring(seen),
         Some(Kind::Cases) => look.cases(seen),
         Some(Kind::Map) => Map::parse(look.name, look.text).map(|_| plain(Message::new("check-map"))),
         Some(Kind::Waivers) => Waivers::parse(look.name, look.text).map(|found| {
@@ -97,10 +99,21 @@ impl Look<'_> {
         vec![Problem::error("standard_unusable", place).with("name", named)]
     }
 
-    fn tailoring(&self) -> Read {
+    /// A standard, and the cases inside its file.
+    fn with_cases(&self, standard: Standard, seen: &mut BTreeMap<String, Seen>) -> Read {
+        let found = CaseFile::inside(self.name, self.text, &standard)?;
+        if !found.cases.is_empty() {
+            note(&found, seen.entry(standard.id.clone()).or_default());
+        }
+        Ok(holds(standard))
+    }
+
+    fn tailoring(&self, seen: &mut BTreeMap<String, Seen>) -> Read {
         let named = self.file.text_of("extends").unwrap_or_default();
         match (self.settings.base)(self.position, named) {
-            Some(base) => over(&base, self.name, self.text).map(holds),
+            Some(base) => {
+                over(&base, self.name, self.text).and_then(|standard| self.with_cases(standard, seen))
+            }
             None => Err(self.no_standard("extends", named)),
         }
     }
@@ -123,20 +136,21 @@ impl Look<'_> {
             return Err(self.no_standard("standard", &named));
         };
         let found = CaseFile::parse(self.name, self.text, &standard)?;
-        let seen = seen.entry(standard.id).or_default();
-        seen.files += 1;
-        for (indicator, verdicts) in found.cases.iter().flat_map(|case| &case.expect) {
-            for (_, verdict) in verdicts {
-                match verdict {
-                    Verdict::Met => drop(seen.met.insert(indicator.clone())),
-                    Verdict::NotMet => drop(seen.not_met.insert(indicator.clone())),
-                    Verdict::PartlyMet
-                    | Verdict::NotApplicable
-                    | Verdict::NotChecked
-                    | Verdict::Unreadable => {}
-                }
+        note(&found, seen.entry(standard.id).or_default());
+        Ok(plain(Message::new("check-cases").with("count", found.cases.len())))
+    }
+}
+
+/// Notes what a file of cases asks for.
+fn note(found: &CaseFile, seen: &mut Seen) {
+    seen.files += 1;
+    for (indicator, verdicts) in found.cases.iter().flat_map(|case| &case.expect) {
+        for (_, verdict) in verdicts {
+            match verdict {
+                Verdict::Met => drop(seen.met.insert(indicator.clone())),
+                Verdict::NotMet => drop(seen.not_met.insert(indicator.clone())),
+                Verdict::PartlyMet | Verdict::NotApplicable | Verdict::NotChecked | Verdict::Unreadable => {}
             }
         }
-        Ok(plain(Message::new("check-cases").with("count", found.cases.len())))
     }
 }

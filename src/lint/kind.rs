@@ -25,7 +25,6 @@ impl Kind {
         (Kind::Tailoring, &["extends", "of_edition"]),
         (Kind::Waivers, &["waiver"]),
         (Kind::Crosswalk, &["pair"]),
-        (Kind::Cases, &["case", "standard"]),
         (Kind::Map, &["sheet"]),
         (
             Kind::Standard,
@@ -41,6 +40,8 @@ impl Kind {
                 "edition",
             ],
         ),
+        // A standard may have cases too.
+        (Kind::Cases, &["case", "standard"]),
     ];
 
     /// Its name in JSON, and of its schema.

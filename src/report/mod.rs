@@ -5,6 +5,8 @@ mod also;
 mod also_json;
 mod annotate;
 mod blocks;
+mod cases_json;
+mod cases_text;
 mod centres;
 mod chart;
 mod check;
@@ -54,6 +56,8 @@ mod xlsx_sheet;
 pub use also::{AlsoView, also_centres, also_text};
 pub use also_json::record_with;
 pub use annotate::{AnnotateError, Annotated, SheetNotes, annotate, notes};
+pub use cases_json::cases_json;
+pub use cases_text::cases_text;
 pub use centres::centres;
 pub use check::{
     CheckView, FileView, ProblemView, Region, check_github, check_json, check_junit, check_sarif,

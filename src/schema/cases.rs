@@ -21,21 +21,23 @@ pub(super) struct Cases {
 /// Given facts, and what they must come to. 给定的事实和应得的结论。
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Case {
+pub(super) struct Case {
     /// Its name. 名称。
     name: words::Text,
-    /// Level of the centre. 层级。
-    level: words::LevelId,
+    /// Level of the centre; may be left out where the standard has one. 层级；标准只有一个层级时可以不写。
+    level: Option<words::LevelId>,
     /// Day of the visit. 检查日期。
     date: Option<words::Day>,
     /// Measured values by field. 实测值。
     fields: Option<BTreeMap<String, String>>,
     /// Results by indicator. 检查结果。
-    marks: Option<BTreeMap<String, Mark>>,
+    marks: Option<BTreeMap<String, Given>>,
     /// Results by indicator and member. 成员的检查结果。
-    members: Option<BTreeMap<String, BTreeMap<String, Mark>>>,
+    members: Option<BTreeMap<String, BTreeMap<String, Given>>>,
     /// How often faults were found. 次数。
     counts: Option<BTreeMap<String, BTreeMap<String, words::Figure>>>,
+    /// The result of every indicator of the level of which nothing else is given. 其余各项的检查结果。
+    others: Option<Given>,
     /// Verdicts by indicator. 应得的结论。
     expect: Option<BTreeMap<String, Expected>>,
     /// Id of the grade, "none" or "open". 应得的等级。
@@ -48,6 +50,14 @@ struct Case {
     high: Option<words::Figure>,
     /// What is to be put right, by grade. 各等级要整改的项。
     fixes: Option<BTreeMap<String, Vec<String>>>,
+}
+
+/// A mark, or what an inspector writes: 有, 无, √. 检查结果，或检查人员所写的。
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Given {
+    Mark(Mark),
+    Written(words::Text),
 }
 
 /// What an inspector marks. 检查结果。

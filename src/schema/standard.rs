@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use super::cases::Case;
 use super::check::{Check, When};
 use super::points::{Band, Bonus, Credit, Deduction, Scoring};
 use super::words::{self, Bilingual};
@@ -46,6 +47,8 @@ pub(super) struct Standard {
     note: Option<Vec<Note>>,
     /// Further header names, by the role of the column. 其他的列名。
     columns: Option<words::Columns>,
+    /// Cases that test it. 检验它的案例。
+    case: Option<Vec<Case>>,
     /// Lints the file has a reason to break. 有理由豁免的规则。
     allow: Option<Vec<Allow>>,
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use super::cases::Case;
 use super::check::{Check, When};
 use super::points::{Band, Bonus, Credit, Deduction, Scoring};
 use super::standard::{
@@ -52,6 +53,8 @@ pub(super) struct Tailoring {
     omitted: Option<Vec<Omitted>>,
     /// Notes. 说明。
     note: Option<Vec<Note>>,
+    /// Cases that test it. 检验它的案例。
+    case: Option<Vec<Case>>,
     /// Lints the file has a reason to break. 有理由豁免的规则。
     allow: Option<Vec<Allow>>,
 }

@@ -11,6 +11,8 @@ pub struct Grade {
     pub id: String,
     /// Its name.
     pub name: Bilingual,
+    /// Whether it requires every `shall`.
+    pub by_shall: bool,
     /// Whether it is this tool's convention, where the document names no grade.
     pub convention: bool,
     /// Whether it is what remains: the lowest one, of centres that reach no other.

@@ -10,6 +10,8 @@ use crate::wording::Bilingual;
 pub struct Scoring {
     /// Where the points of indicators come from.
     pub weights: Weights,
+    /// The part of its points that an indicator earns for 基本符合 unless it says otherwise.
+    pub partial: Decimal,
     /// The points the document says that all indicators come to.
     pub total: Option<Decimal>,
     /// The most a score can be, in per cent; what lies above 100 is bonus.

@@ -193,6 +193,8 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     };
     // What lints the file has a reason to break; read where lints are.
     table.has("allow");
+    // Cases inside the file are for `dabiao test`, which reads them against the standard.
+    table.has("case");
     table.finish(doc);
     Some(RawStandard {
         id: id.unwrap_or_default(),

@@ -127,6 +127,7 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawTailoring> {
     });
     // What lints the file has a reason to break; read where lints are.
     t.has("allow");
+    t.has("case");
     t.finish(doc);
     Some(RawTailoring {
         extends: extends?,

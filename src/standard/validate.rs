@@ -76,7 +76,9 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
     let grades: Vec<Grade> = raw
         .grades
         .iter()
-        .map(|grade| Grade {
+        .enumerate()
+        .map(|(position, grade)| Grade {
+            by_shall: by_shall.contains(&position),
             id: grade.id.value.clone(),
             name: grade.name.clone(),
             convention: grade.convention,
@@ -87,7 +89,7 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
     let fields: Vec<Field> = raw.fields.iter().filter_map(|field| resolve_field(doc, field)).collect();
     let parameters: Vec<Parameter> =
         raw.parameters.iter().filter_map(|p| resolve_parameter(doc, p)).collect();
-    let (scoring, partial) = validate_points::scoring(doc, &raw.scoring);
+    let scoring = validate_points::scoring(doc, &raw.scoring);
     for (role, _) in &raw.columns {
         if !COLUMN_ROLES.contains(&role.value.as_str()) {
             let near = nearest(&role.value, COLUMN_ROLES.iter().copied());
@@ -104,7 +106,7 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
         fields: &fields,
         parameters: &parameters,
         by_shall: &by_shall,
-        partial,
+        partial: scoring.partial,
     };
     let indicators: Vec<Indicator> =
         raw.indicators.iter().filter_map(|indicator| names.indicator(doc, indicator)).collect();

@@ -25,8 +25,8 @@ type Text = Written<String>;
 /// Places of a per cent that a score can be rounded to.
 const MOST_PLACES: i64 = 6;
 
-/// `[scoring]`, and the part that 基本符合 earns unless an indicator says otherwise.
-pub(super) fn scoring(doc: &mut Doc<'_>, raw: &RawScoring) -> (Scoring, Decimal) {
+/// `[scoring]`.
+pub(super) fn scoring(doc: &mut Doc<'_>, raw: &RawScoring) -> Scoring {
     let partial = match &raw.partial {
         Some(written) => amount(doc, written, Measure::Ratio).unwrap_or_default(),
         None => Decimal::new(5, 1),
@@ -51,15 +51,15 @@ pub(super) fn scoring(doc: &mut Doc<'_>, raw: &RawScoring) -> (Scoring, Decimal)
     {
         doc.report("ceiling_below_whole", &written.at, |p| p);
     }
-    let scoring = Scoring {
+    Scoring {
         weights,
+        partial,
         total: raw.total.as_ref().and_then(|written| plain_number(doc, written)),
         ceiling,
         bonus_most: raw.bonus_most.as_ref().and_then(|written| plain_number(doc, written)),
         not_applicable: policy.unwrap_or(NotApplicablePolicy::LeftOut),
         rounding: Rounding { places, before_thresholds },
-    };
-    (scoring, partial)
+    }
 }
 
 /// What an indicator's points come to.

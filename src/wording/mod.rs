@@ -29,6 +29,7 @@ const ZH: &[&str] = &[
     include_str!("zh/terms.ftl"),
     include_str!("zh/diff.ftl"),
     include_str!("zh/paper.ftl"),
+    include_str!("zh/cases.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -44,6 +45,7 @@ const EN: &[&str] = &[
     include_str!("en/terms.ftl"),
     include_str!("en/diff.ftl"),
     include_str!("en/paper.ftl"),
+    include_str!("en/cases.ftl"),
 ];
 
 /// The language of everything that is printed.

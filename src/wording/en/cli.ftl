@@ -233,19 +233,3 @@ results-differ = the results in { $file } are of different standards or levels
     .help = keep standards and levels apart, and run once for each
 roster-empty = the roster in { $file } has no centre filled in: nothing to evaluate
     .help = fill in a row for each centre, at least its name
-
-# Cases
-about-dabiao-test = Test standards by cases: given facts and the verdicts they must come to
-usage-dabiao-test = dabiao test <FILE|DIR>…
-after-dabiao-test =
-    Examples:
-      dabiao test standards/cases/ --lang en
-
-    Exit codes: 0 all come out; 10 some do not; 4 a file has mistakes
-arg-dabiao-test-paths = Files of cases, or folders with .toml files in them
-case-failed = { $file }:{ $line } “{ $name }”: { $what }
-case-verdict = item { $id } ({ $name }) should be { $expected }, is { $got }
-case-no-item = no item of this level
-case-grade = the grade should be { $expected }, is { $got }
-cases-summary = { $file }: { $count } cases, { $failed } not as expected
-cases-unseen =   { $count } computed items that no case saw both met and not met: { $ids }

@@ -229,19 +229,3 @@ results-differ = { $file } 里的结果属于不同的标准或层级
     .help = 按标准和层级分开，各生成一次
 roster-empty = { $file } 里的汇总表还没有填任何中心，没有可评定的
     .help = 每个中心填一行，至少要有名称
-
-# 案例
-about-dabiao-test = 用案例检验标准：给定的事实应得出的结论
-usage-dabiao-test = dabiao test <FILE|DIR>…
-after-dabiao-test =
-    例子：
-      dabiao test standards/cases/
-
-    退出码：0 都相符；10 有不符；4 文件不正确
-arg-dabiao-test-paths = 案例文件，或其中有 .toml 文件的文件夹
-case-failed = { $file }:{ $line } “{ $name }”：{ $what }
-case-verdict = 第 { $id } 项({ $name })应为{ $expected }，得{ $got }
-case-no-item = 该层级没有这一项
-case-grade = 等级应为 { $expected }，得 { $got }
-cases-summary = { $file }：{ $count } 个案例，{ $failed } 个不符
-cases-unseen =   没有案例既见过符合又见过不符合的核算项 { $count } 项：{ $ids }
