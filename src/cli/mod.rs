@@ -4,6 +4,8 @@ mod advice;
 mod also;
 mod args;
 mod audit;
+mod batch;
+mod bureau_args;
 mod check;
 mod compare;
 mod completions;
@@ -20,6 +22,7 @@ mod panics;
 mod read;
 mod schema;
 mod settings;
+mod shelf;
 mod standards;
 mod stop;
 mod template;
@@ -53,6 +56,7 @@ pub(crate) fn main() -> ExitCode {
 fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
     match command {
         Command::Audit(args) => audit::run(&args, words),
+        Command::Batch(args) => batch::run(&args, words),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
         Command::Test(args) => test::run(&args, words),

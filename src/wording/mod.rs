@@ -28,6 +28,7 @@ const ZH: &[&str] = &[
     include_str!("zh/rules.ftl"),
     include_str!("zh/terms.ftl"),
     include_str!("zh/diff.ftl"),
+    include_str!("zh/bureau.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -42,6 +43,7 @@ const EN: &[&str] = &[
     include_str!("en/rules.ftl"),
     include_str!("en/terms.ftl"),
     include_str!("en/diff.ftl"),
+    include_str!("en/bureau.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -1,0 +1,142 @@
+# Many centres: batches and surveys
+
+about-dabiao-batch = Assess many centres: checklists, folders, rosters and archives in, an assessment of each and a survey of all out
+usage-dabiao-batch = dabiao batch <PATH>… [OPTIONS]
+after-dabiao-batch =
+    Examples:
+      dabiao batch checklists/ --out results/
+      dabiao batch checklists.zip roster.xlsx --standard ningbo-township --require standard
+      dabiao batch checklists/ --manifest centres.csv --out results/
+      dabiao batch checklists/ --out results/ --resume
+
+    In the folder of --out: results.ndjson has a line a centre, files.ndjson a line a file,
+    failures.ndjson the files that could not be read; survey.txt, survey.json, ranking.csv,
+    gaps.csv, regions.csv and matrix-….csv are the survey.
+
+    Exit codes: each file earns one as with audit; the batch ends with the first of
+    1, 4, 3, 10, 11, 0 that any earned
+arg-dabiao-batch-paths = Checklists, rosters, zip archives of them, folders (with all below), or globs
+arg-out = Write the results into this folder; without it only the survey is shown
+arg-manifest = A list (csv, xlsx and others) with file, name, code, region, level, standard
+arg-jobs = How many files at a time; by default as many as there are processors. No result depends on it
+arg-resume = Go on with a batch that was interrupted, or make the survey of a finished one again
+arg-dabiao-batch-force = Begin anew even if the folder holds results
+arg-dabiao-batch-standard = Id of a standard or path of its file; if left out, it is found file by file
+arg-dabiao-batch-level = Level of all centres; if left out, from each file, the list or the standard
+arg-dabiao-batch-require = The grade (or a higher one) every centre must reach; otherwise the exit code is 10
+value-out = DIR
+value-manifest = FILE
+value-jobs = N
+
+batch-begins = { $total } files, { $before } of them done before
+batch-at = { $at } of { $total }, { $rest }
+batch-rate = { $rate } a second, { $time } left, { $failed } failed
+batch-empty = there is no file to assess
+    .help = give checklists, or folders or zip archives of them; xlsx, xls, xlsb, ods and csv are read
+batch-interrupted = interrupted: { $at } files of { $total } are done
+    .help = what is done is kept; go on with --resume
+batch-out-no-folder = { $folder } is no folder
+batch-nothing-to-resume = there is nothing to go on with in { $folder }
+    .help = leave out --resume to begin
+batch-resume-differs = the batch in { $folder } was run with something else: { $options } differ
+    .help = go on with what it was begun with, or begin anew with --force
+batch-begun = there is an unfinished batch in { $folder }
+    .help = go on with --resume, or begin anew with --force
+batch-there = there are results in { $folder } already
+    .help = name another folder, or begin anew with --force
+batch-file-changed = { $file } has changed since the interruption
+    .help = begin anew with --force
+batch-no-list = there is no list in the file
+list_without_files = the list has no column headed “file”
+    .help = the headers are: file, centre name, code, region, level, standard; only “file” is a must
+listed_without_file = this row of the list names no file: “{ $text }”
+list_states_otherwise = the file says “{ $text }”, the list says “{ $listed }”; the list stands ({ $list })
+
+survey-title = Survey: { $files } files, { $centres } centres
+survey-failed = { $count ->
+        [one] one file
+       *[other] { $count } files
+    } could not be read, or not in full (listed at the end)
+survey-same = { $count ->
+        [one] one file has the very bytes of another and was
+       *[other] { $count } files have the very bytes of others and were
+    } not counted again
+survey-twins = { $count ->
+        [one] one centre seems to occur twice; both are counted
+       *[other] { $count } centres seem to occur more than once; all are counted
+    }
+survey-passed = { $count ->
+        [one] one file that is no table was
+       *[other] { $count } files that are no tables were
+    } passed over
+survey-unlisted = { $count ->
+        [one] one file is not in the list; it was assessed all the same
+       *[other] { $count } files are not in the list; they were assessed all the same
+    }
+survey-block = { $title } ({ $id }, edition { $edition }) · { $level }: { $count ->
+        [one] one centre
+       *[other] { $count } centres
+    }
+survey-count = { $count }, { $share }
+survey-mean = mean { $mean } (over { $count ->
+        [one] one centre
+       *[other] { $count } centres
+    }, rounded once)
+survey-unchecked = { $share } of all items
+survey-errors = { $count ->
+        [one] one centre has
+       *[other] { $count } centres have
+    } errors in the input
+survey-distribution = Scores
+survey-ranking = Ranking
+survey-rank-rule = by score (unrounded), then by the grade reached, then by required items missing for the highest grade; centres equal in all three are tied (=) and stand in the order of their files
+survey-gaps = Shared gaps (items that most centres miss or meet only partly)
+survey-required = [required]
+survey-sections = Sections by points earned, the weakest first
+survey-regions = Regions
+survey-no-region = (no region stated)
+survey-nearly = { $count ->
+        [one] One centre is
+       *[other] { $count } centres are
+    } one or two items from a grade
+survey-near = { $count ->
+        [one] one item
+       *[other] { $count } items
+    } from { $grade }: { $ids }
+survey-twice = { $count ->
+        [one] One centre seems
+       *[other] { $count } centres seem
+    } to occur twice (same code or, without a code, same name and region; all are counted)
+survey-twin = { $name } ({ $code }): lines { $first } and { $other } of the results
+survey-repeated = { $count ->
+        [one] One file repeats
+       *[other] { $count } files repeat
+    } another one (counted once)
+survey-refused = { $count ->
+        [one] One file
+       *[other] { $count } files
+    } could not be read, or not in full
+survey-more = { $count } more in { $file }
+
+column-rank = Rank
+column-tied = Tied
+column-date = Date
+column-low = Score, lowest
+column-high = Score, highest
+column-missing-ids = Required items not met
+column-conflicts = Conflicts
+column-in-conflict = Centres with conflicts
+column-compared = Self-assessed
+column-gap = Own gap
+column-errors = Errors
+column-near-grade = Grade nearly reached
+column-near-ids = Items in the way
+column-line = Line of results
+column-section = Section
+column-missed = Not met
+column-judged = Judged
+column-share = Share
+column-centres = Centres
+column-grade-centres = Centres of this grade
+column-mean = Mean
+column-unchecked = Unchecked
