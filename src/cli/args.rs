@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::bureau_args::BatchArgs;
+use super::bureau_args::{BatchArgs, CompareArgs, SampleArgs};
 
 #[derive(Debug, Parser)]
 #[command(name = "dabiao", version, disable_help_flag = true, disable_version_flag = true)]
@@ -22,6 +22,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Audit(Box<AuditArgs>),
     Batch(BatchArgs),
+    Compare(CompareArgs),
+    Sample(SampleArgs),
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),

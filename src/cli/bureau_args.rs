@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
 pub(crate) struct BatchArgs {
@@ -34,4 +34,42 @@ pub(crate) struct BatchArgs {
     pub(crate) max_file_size: Option<String>,
     #[arg(long)]
     pub(crate) max_cells: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    pub(crate) old: PathBuf,
+    pub(crate) new: PathBuf,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TableFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SampleArgs {
+    pub(crate) list: PathBuf,
+    #[arg(long)]
+    pub(crate) count: usize,
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<SampleBy>,
+    #[arg(long)]
+    pub(crate) seed: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TableFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleBy {
+    Region,
+    Level,
 }

@@ -21,6 +21,8 @@ mod output;
 mod panics;
 mod read;
 mod schema;
+mod rounds;
+mod sample;
 mod settings;
 mod shelf;
 mod standards;
@@ -57,6 +59,8 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
     match command {
         Command::Audit(args) => audit::run(&args, words),
         Command::Batch(args) => batch::run(&args, words),
+        Command::Compare(args) => rounds::run(&args, words),
+        Command::Sample(args) => sample::run(&args, words),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
         Command::Test(args) => test::run(&args, words),

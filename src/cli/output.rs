@@ -28,6 +28,20 @@ pub(crate) fn write(text: &str, file: Option<&Path>) -> Result<(), Stop> {
     }
 }
 
+/// Writes bytes that are no text for a terminal, to a file or to standard output.
+pub(crate) fn write_bytes(bytes: &[u8], file: Option<&Path>) -> Result<(), Stop> {
+    match file {
+        Some(path) => write_file(path, bytes),
+        None => {
+            let mut out = io::stdout().lock();
+            match out.write_all(bytes).and_then(|()| out.flush()) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                done => Ok(done.context("stdout")?),
+            }
+        }
+    }
+}
+
 /// Writes a file that may be there already.
 fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     put(vec![stage(path, bytes)?])

@@ -1,13 +1,17 @@
-//! Many assessments: ranking, regions, shared gaps.
+//! Many assessments: ranking, regions, shared gaps, rounds compared, a draw.
 //!
 //! A survey is made of the lines that are published for centres, and of nothing else, so that it
 //! comes out the same whether they were judged just now, in an earlier run, or elsewhere. Memory
 //! holds counters and some 32 bytes a centre; the rows themselves are on disk.
 
 mod block;
+mod draw;
 mod entry;
 mod mean;
+mod pairing;
 mod ranking;
+mod round;
+mod rounds;
 mod row;
 
 use std::fs::File;
@@ -16,9 +20,13 @@ use std::io;
 use sha2::{Digest as _, Sha256};
 
 pub use block::{Block, Group, ItemCount, SectionCount};
+pub use draw::{Candidate, Drawn, Stratum, digest as draw_digest, draw};
 pub use entry::{Entry, EntryError, GradeEntry, Item, OutcomeEntry, OwnEntry, ScoreEntry, StandardKey};
 pub use mean::{Mean, share};
+pub use pairing::{Near, NearBecause, Pairing};
 pub use ranking::{Ranked, Ranking};
+pub use round::{Judged, Member, Round};
+pub use rounds::{Change, EditionChange, ItemChange, PairChange, Rounds};
 pub use row::Row;
 
 /// What many centres came to.

@@ -208,10 +208,10 @@ pub fn matrix_csv(
 }
 
 /// The file that a bureau's other programs open: with a byte-order mark, lines ended by CR LF.
-struct Table<'a>(::csv::Writer<&'a mut dyn Write>);
+pub(super) struct Table<'a>(::csv::Writer<&'a mut dyn Write>);
 
 impl<'a> Table<'a> {
-    fn new(out: &'a mut dyn Write, keys: &[&'static str], words: &Words) -> io::Result<Self> {
+    pub(super) fn new(out: &'a mut dyn Write, keys: &[&'static str], words: &Words) -> io::Result<Self> {
         out.write_all("\u{FEFF}".as_bytes())?;
         let mut builder = ::csv::WriterBuilder::new();
         let mut table = Table(builder.terminator(::csv::Terminator::CRLF).from_writer(out));
@@ -222,7 +222,7 @@ impl<'a> Table<'a> {
         Ok(table)
     }
 
-    fn row(&mut self, cells: &[&str]) -> io::Result<()> {
+    pub(super) fn row(&mut self, cells: &[&str]) -> io::Result<()> {
         for cell in cells {
             self.0.write_field(safe(cell))?;
         }
@@ -230,7 +230,7 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    fn end(mut self) -> io::Result<()> {
+    pub(super) fn end(mut self) -> io::Result<()> {
         self.0.flush()
     }
 }

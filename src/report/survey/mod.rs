@@ -1,11 +1,17 @@
-//! From a survey to bytes: one file a format, over one view of it.
+//! From many assessments to bytes: a survey, two rounds compared, a draw; one file a format.
 
 mod csv;
+mod draw;
 mod json;
+mod rounds_json;
+mod rounds_text;
 mod text;
 mod view;
 
 pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
+pub use draw::{DrawView, draw_csv, draw_json, draw_text};
 pub use json::survey_json;
+pub use rounds_json::{rounds_csv, rounds_json};
+pub use rounds_text::rounds_text;
 pub use text::survey_text;
 pub use view::{FileCounts, Refused, SurveyView};

@@ -140,3 +140,95 @@ column-centres = Centres
 column-grade-centres = Centres of this grade
 column-mean = Mean
 column-unchecked = Unchecked
+
+# Two rounds compared
+
+about-dabiao-compare = Compare two rounds of inspections: what was put right, what is still open, what is newly unmet
+usage-dabiao-compare = dabiao compare <OLD> <NEW> [OPTIONS]
+after-dabiao-compare =
+    Examples:
+      dabiao compare last/ this/
+      dabiao compare last.ndjson this.ndjson --format csv -o ledger.csv
+
+    Centres are matched by code, then by name (and region). Names that are only alike are
+    listed and never merged
+arg-old = Results of the round before: the --out folder of batch, or a results.ndjson
+arg-new = Results of this round
+arg-dabiao-compare-format = Output format: text (default), json, or csv (a line for every item of a centre)
+value-old = OLD
+value-new = NEW
+
+compare-no-results = there is no results.ndjson in the folder { $file }
+    .help = assess the checklists first: dabiao batch checklists/ --out results/; then compare the folders of results
+compare-bad-line = line { $line } of { $file } is no result of dabiao: { $detail }
+    .help = use a file written by dabiao batch or dabiao audit --format ndjson
+compare-empty = there are no results in { $file }
+compare-title = Comparison: { $old } centres before, { $new } now, { $pairs } in both
+compare-edition = the standard changed: { $old } → { $new }, { $pairs } centres. Compared are the { $shared } items with the same number; only before: { $dropped }; only now: { $added }
+compare-centres = Centres
+compare-items = Items (most often still open or newly unmet first)
+compare-missing = { $count ->
+        [one] One centre is
+       *[other] { $count } centres are
+    } in the round before only
+compare-added = { $count ->
+        [one] One centre is
+       *[other] { $count } centres are
+    } in this round only
+compare-near = { $count ->
+        [one] One pair
+       *[other] { $count } pairs
+    } that may be the same centre, not merged
+compare-near-pair = { $old } ({ $old_code }) ≈ { $new } ({ $new_code }): { $why }
+compare-near-cut = too many centres are unmatched to look for names that are alike
+compare-more = { $count } more with --format json
+near-codes = same name, different codes
+near-regions = same name, different regions
+near-twice = more than one centre has this code or name
+near-names = names are alike
+change-rectified = Put right
+change-still_open = Still open
+change-newly_unmet = Newly unmet
+change-not_rechecked = Not looked at again
+change-no_longer_applies = No longer applies
+column-change = Change
+
+# A random draw
+
+about-dabiao-sample = Draw centres for inspection at random (双随机), so that anybody can repeat the draw
+usage-dabiao-sample = dabiao sample <LIST> --count <N> [OPTIONS]
+after-dabiao-sample =
+    Examples:
+      dabiao sample centres.csv --count 20 --by region
+      dabiao sample centres.csv --count 20 --seed 2026-03 --format csv -o drawn.csv
+
+    Each centre gets the SHA-256 of the seed, a line feed, and its code (or name); the smallest
+    are drawn. sha256sum gives the same
+arg-list = List of centres: a table with a column headed “centre name”, or a name a line
+arg-count = How many to draw
+arg-by = Draw in proportion from each region or level
+arg-seed = The seed; if left out, the program makes one and puts it on record
+arg-dabiao-sample-format = Output format: text (default), json (the whole record), or csv (can be used as a list)
+value-list = LIST
+value-count = N
+value-by = BY
+value-seed = SEED
+
+sample-title = { $count ->
+        [one] One centre
+       *[other] { $count } centres
+    } drawn from { $all }
+sample-list = List: { $file }, SHA-256 { $sha256 }
+sample-seed = Seed: { $seed }
+sample-method = Method: smallest SHA-256 of seed, line feed, and code or name; strata in proportion, greatest remainders first
+sample-stratum = { $name }: { $drawn } of { $size }
+sample-no-stratum = (not stated)
+sample-too-many = { $count } are to be drawn, and the list has { $all }
+sample_twice = “{ $key }” is in the list twice, the other time at { $cell }
+    .help = give every centre a code of its own, or delete the row that is there twice
+sample-name = Centre name
+sample-code = Code
+sample-region = Region
+sample-level = Level
+column-seed = Seed
+column-digest = SHA-256

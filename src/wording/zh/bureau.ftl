@@ -100,3 +100,81 @@ column-centres = 中心
 column-grade-centres = 该等级的中心
 column-mean = 平均分
 column-unchecked = 未检查
+
+# 两次检查的比较
+
+about-dabiao-compare = 比较两次检查：哪些已整改，哪些没有，哪些是新出现的
+usage-dabiao-compare = dabiao compare <上次> <这次> [选项]
+after-dabiao-compare =
+    示例：
+      dabiao compare 上次结果/ 这次结果/
+      dabiao compare 上次.ndjson 这次.ndjson --format csv -o 整改台账.csv
+
+    中心先按编码、再按名称(和地区)对应。名称相近的只列出，不合并
+arg-old = 上次的结果：batch 的 --out 文件夹，或 results.ndjson
+arg-new = 这次的结果
+arg-dabiao-compare-format = 输出格式：text(默认)、json 或 csv(每个中心每项一行)
+value-old = OLD
+value-new = NEW
+
+compare-no-results = 文件夹 { $file } 里没有 results.ndjson
+    .help = 先用 dabiao batch 评定：dabiao batch 检查表/ --out 结果/，再比较结果文件夹
+compare-bad-line = { $file } 第 { $line } 行不是 dabiao 的结果：{ $detail }
+    .help = 用 dabiao batch 或 dabiao audit --format ndjson 写出的文件
+compare-empty = { $file } 里没有结果
+compare-title = 比较：上次 { $old } 个中心，这次 { $new } 个，两次都有的 { $pairs } 个
+compare-edition = 标准有变：{ $old } → { $new }，{ $pairs } 个中心。按编号相同的 { $shared } 项比较；只在上次的：{ $dropped }；只在这次的：{ $added }
+compare-centres = 各中心
+compare-items = 各指标(仍未整改和新出现的最多的在前)
+compare-missing = 上次有、这次没有的中心 { $count } 个
+compare-added = 这次新有的中心 { $count } 个
+compare-near = 可能是同一个中心、没有合并的 { $count } 对
+compare-near-pair = { $old }({ $old_code }) ≈ { $new }({ $new_code })：{ $why }
+compare-near-cut = 没有对应上的中心太多，没有查找名称相近的
+compare-more = 其余 { $count } 个见 --format json
+near-codes = 名称相同，编码不同
+near-regions = 名称相同，地区不同
+near-twice = 编码或名称不止一个中心有
+near-names = 名称相近
+change-rectified = 已整改
+change-still_open = 仍未整改
+change-newly_unmet = 新出现
+change-not_rechecked = 没有复查
+change-no_longer_applies = 不再适用
+column-change = 变化
+
+# 随机抽取
+
+about-dabiao-sample = 从名单随机抽取要检查的中心(双随机)，任何人都能重复
+usage-dabiao-sample = dabiao sample <名单> --count <N> [选项]
+after-dabiao-sample =
+    示例：
+      dabiao sample 名单.csv --count 20 --by region
+      dabiao sample 名单.csv --count 20 --seed 2026-03 --format csv -o 抽中.csv
+
+    每个中心取“种子、换行、编码(没有编码用名称)”的 SHA-256，从小到大取。用 sha256sum 也能算
+arg-list = 中心名单：有“中心名称”一列的表，或一行一个名称
+arg-count = 抽取多少个
+arg-by = 按比例分层：region(地区)或 level(层级)
+arg-seed = 种子；不写就由程序给出并写在记录里
+arg-dabiao-sample-format = 输出格式：text(默认)、json(全部记录)或 csv(可用作名单)
+value-list = LIST
+value-count = N
+value-by = BY
+value-seed = SEED
+
+sample-title = 从 { $all } 个中心抽取 { $count } 个
+sample-list = 名单：{ $file }，SHA-256 { $sha256 }
+sample-seed = 种子：{ $seed }
+sample-method = 方法：SHA-256(种子、换行、编码或名称)从小到大；分层按比例，余数大的先进一
+sample-stratum = { $name }：{ $size } 个中抽取 { $drawn } 个
+sample-no-stratum = (未写明)
+sample-too-many = 要抽取 { $count } 个，名单只有 { $all } 个
+sample_twice = 名单里有两个“{ $key }”，另一个在 { $cell }
+    .help = 每个中心写不同的编码，或删去重复的一行
+sample-name = 中心名称
+sample-code = 编码
+sample-region = 所属地区
+sample-level = 层级
+column-seed = 种子
+column-digest = SHA-256
