@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::bureau_args::{BatchArgs, CompareArgs, SampleArgs};
+use super::bureau_args::{BatchArgs, CompareArgs, SampleArgs, ScoreArgs};
 
 #[derive(Debug, Parser)]
 #[command(name = "dabiao", version, disable_help_flag = true, disable_version_flag = true)]
@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Batch(BatchArgs),
     Compare(CompareArgs),
     Sample(SampleArgs),
+    Score(ScoreArgs),
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),

@@ -73,3 +73,18 @@ pub(crate) enum SampleBy {
     Region,
     Level,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreArgs {
+    pub(crate) facts: PathBuf,
+    #[arg(long, short)]
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) require: Option<String>,
+    #[arg(long = "set")]
+    pub(crate) set: Vec<String>,
+    #[arg(long)]
+    pub(crate) as_of: Option<String>,
+}

@@ -23,6 +23,7 @@ mod read;
 mod schema;
 mod rounds;
 mod sample;
+mod score;
 mod settings;
 mod shelf;
 mod standards;
@@ -61,6 +62,7 @@ fn run(command: Command, words: &Words) -> Result<Exit, Stop> {
         Command::Batch(args) => batch::run(&args, words),
         Command::Compare(args) => rounds::run(&args, words),
         Command::Sample(args) => sample::run(&args, words),
+        Command::Score(args) => score::run(&args, words),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
         Command::Test(args) => test::run(&args, words),

@@ -11,6 +11,7 @@ mod counts;
 mod csv;
 mod entry;
 mod facts;
+mod facts_line;
 mod file;
 mod form;
 mod form_parts;
@@ -35,6 +36,7 @@ mod workbook;
 
 pub use centres::{ListedCentre, centres};
 pub use columns::column_roles;
+pub use facts_line::FactsLine;
 pub use file::{InputError, InputFile};
 pub use inspection::{Answer, Attested, Count, Fact, Inspection, Stated};
 pub use interpret::{Intake, interpret};

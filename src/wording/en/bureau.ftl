@@ -232,3 +232,37 @@ sample-region = Region
 sample-level = Level
 column-seed = Seed
 column-digest = SHA-256
+
+# Facts, line by line
+
+about-dabiao-score = Assess line by line: facts in (JSON, one a line), assessments out, one a line, in the same order
+usage-dabiao-score = dabiao score <FILE or -> [OPTIONS]
+after-dabiao-score =
+    Examples:
+      dabiao score - --standard ningbo-township < facts.ndjson > results.ndjson
+
+    A line of facts:
+      {"{"}"centre":"Example town","code":"330001","level":"township","date":"2026-05-18",
+       "marks":{"{"}"1":"met","2":"√"{"}"},"fields":{"{"}"hall_area":"150㎡"{"}"}{"}"}
+    For a line that cannot be assessed the result is {"{"}"schema_version":1,"failure":…{"}"}.
+    Memory does not grow with the number of lines
+
+    Exit codes: each line earns one as with audit; the run ends with the first of
+    1, 4, 3, 10, 11, 0 that any earned
+arg-facts = A file of facts, or - for standard input
+arg-dabiao-score-standard = Id of a standard or path of its file; if left out, each line names its own
+value-facts = FILE
+score-empty = there were no facts
+score-bad-line = this line is no facts: { $detail }
+    .help = it may have: standard, centre, code, region, level, date, marks, own_marks, fields, members, remarks
+score-long-line = this line has more than { $limit } bytes
+score-needs-standard = no standard was named
+    .help = name it with --standard, or in the line as standard
+score-other-standard = there is no built-in standard “{ $id }”
+    .help = give the file of a standard of your own with --standard
+facts_unknown_indicator = the standard has no item { $id }{ $hint }
+facts_unknown_field = the standard has no field { $id }{ $hint }
+facts_unknown_set = the standard has no set at item { $id }{ $hint }
+facts_unknown_member = the set has no { $id }{ $hint }
+facts_twice = { $id } stands twice; neither is taken
+facts_no_value = the value “{ $text }” of { $id } is no text, number or truth value

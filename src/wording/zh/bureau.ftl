@@ -178,3 +178,35 @@ sample-region = 所属地区
 sample-level = 层级
 column-seed = 种子
 column-digest = SHA-256
+
+# 事实逐行评定
+
+about-dabiao-score = 逐行评定：读入事实(每行一个 JSON)，写出评定(每行一个)，次序相同
+usage-dabiao-score = dabiao score <文件或 -> [选项]
+after-dabiao-score =
+    示例：
+      dabiao score - --standard ningbo-township < 事实.ndjson > 结果.ndjson
+
+    一行事实：
+      {"{"}"centre":"示例镇","code":"330001","level":"township","date":"2026-05-18",
+       "marks":{"{"}"1":"met","2":"√"{"}"},"fields":{"{"}"hall_area":"150㎡"{"}"}{"}"}
+    不能评定的一行，结果里是 {"{"}"schema_version":1,"failure":…{"}"}。内存不随行数增长
+
+    退出码：每行按 audit 的规则得一个，全体取 1、4、3、10、11、0 中最先出现的
+arg-facts = 事实的文件，或 - 表示标准输入
+arg-dabiao-score-standard = 标准的编号或文件路径；不写时每行自己写 standard
+value-facts = FILE
+score-empty = 没有读到事实
+score-bad-line = 这一行不是事实：{ $detail }
+    .help = 可写的有：standard、centre、code、region、level、date、marks、own_marks、fields、members、remarks
+score-long-line = 这一行超过 { $limit } 字节
+score-needs-standard = 没有写标准
+    .help = 用 --standard 指定，或在这一行写 standard
+score-other-standard = 没有内置的标准“{ $id }”
+    .help = 自己的标准用 --standard 给出文件
+facts_unknown_indicator = 标准里没有第 { $id } 项{ $hint }
+facts_unknown_field = 标准里没有数据项 { $id }{ $hint }
+facts_unknown_set = 标准里没有逐项查看的第 { $id } 项{ $hint }
+facts_unknown_member = 要逐项查看的里面没有 { $id }{ $hint }
+facts_twice = { $id } 写了两次，都没有采用
+facts_no_value = { $id } 的值“{ $text }”不是文字、数或真假
