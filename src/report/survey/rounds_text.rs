@@ -76,7 +76,7 @@ fn centres(rounds: &Rounds, words: &Words) -> String {
     }
     let headers =
         ["column-centre", "column-score", "change-rectified", "change-still_open", "change-newly_unmet"];
-    let mut table = ruled(headers.map(|key| words.text(key)), [24, 18, 11, 11, 12]);
+    let mut table = ruled(headers.map(|key| words.text(key)), [22, 18, 11, 12, 13]);
     for pair in rounds.pairs.iter().take(SHOWN) {
         let (old, new) = rounds.of(pair);
         let count = |change| pair.changes.get(&change).map_or(0, Vec::len);
@@ -100,7 +100,7 @@ fn items(rounds: &Rounds, words: &Words) -> String {
     }
     let headers =
         ["column-number", "column-indicator", "change-rectified", "change-still_open", "change-newly_unmet"];
-    let mut table = ruled(headers.map(|key| words.text(key)), [8, 34, 11, 11, 12]);
+    let mut table = ruled(headers.map(|key| words.text(key)), [8, 32, 11, 12, 13]);
     let mut items: Vec<_> = rounds.items.iter().collect();
     let count = |item: &crate::survey::ItemChange, change| item.counts.get(&change).copied().unwrap_or(0);
     items.sort_by_key(|item| {

@@ -121,22 +121,14 @@ fn overview(view: &SurveyView<'_>, block: &Block, words: &Words) -> String {
 }
 
 fn ranks(view: &SurveyView<'_>, block: &Block, top: &[Ranked], words: &Words) -> String {
-    let headers = [
-        "column-rank",
-        "column-centre",
-        "label-region",
-        "column-grade",
-        "column-score",
-        "column-missing",
-        "column-open",
-    ];
-    let mut table = ruled(headers.map(|key| words.text(key)), [6, 22, 11, 11, 11, 7, 6]);
+    let headers =
+        ["column-rank", "column-centre", "column-grade", "column-score", "column-missing", "column-open"];
+    let mut table = ruled(headers.map(|key| words.text(key)), [6, 24, 15, 12, 10, 8]);
     for ranked in top {
         let row = &ranked.row;
         table.add_row([
             Cell::new(view::rank(ranked)),
             Cell::new(view::name(row, words)),
-            Cell::new(row.region.as_deref().map(quoted).unwrap_or_default()),
             Cell::new(view.reached(block, row, words)),
             Cell::new(view::score(row)),
             Cell::new(row.missing.len()),
@@ -199,7 +191,7 @@ fn regions(view: &SurveyView<'_>, block: &Block, words: &Words) -> String {
         "column-gap",
         "column-unchecked",
     ];
-    let mut table = ruled(headers.map(|key| words.text(key)), [14, 6, 17, 10, 9, 9, 9]);
+    let mut table = ruled(headers.map(|key| words.text(key)), [12, 9, 13, 9, 11, 9, 11]);
     for (name, group) in block.regions.iter().take(SHOWN) {
         let reached: Vec<String> = (0..group.reached.len())
             .filter(|grade| group.reached[*grade] > 0)
