@@ -75,6 +75,12 @@ impl Row {
         }
     }
 
+    /// The same as letters: m met, p partly met, n not met, a not applicable, c not checked,
+    /// u unreadable.
+    pub fn letters(&self) -> &str {
+        &self.verdicts
+    }
+
     /// The headline verdict of every indicator, in the standard's order.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
         self.verdicts.chars().map(|letter| {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod draw;
+mod html;
 mod json;
 mod rounds_json;
 mod rounds_text;
@@ -10,6 +11,7 @@ mod view;
 
 pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
 pub use draw::{DrawView, draw_csv, draw_json, draw_text};
+pub use html::survey_html;
 pub use json::survey_json;
 pub use rounds_json::{rounds_csv, rounds_json};
 pub use rounds_text::rounds_text;

@@ -10,8 +10,8 @@ after-dabiao-batch =
       dabiao batch checklists/ --out results/ --resume
 
     In the folder of --out: results.ndjson has a line a centre, files.ndjson a line a file,
-    failures.ndjson the files that could not be read; survey.txt, survey.json, ranking.csv,
-    gaps.csv, regions.csv and matrix-….csv are the survey.
+    failures.ndjson the files that could not be read; survey.txt, survey.html, survey.json,
+    ranking.csv, gaps.csv, regions.csv and matrix-….csv are the survey.
 
     Exit codes: each file earns one as with audit; the batch ends with the first of
     1, 4, 3, 10, 11, 0 that any earned
@@ -266,3 +266,14 @@ facts_unknown_set = the standard has no set at item { $id }{ $hint }
 facts_unknown_member = the set has no { $id }{ $hint }
 facts_twice = { $id } stands twice; neither is taken
 facts_no_value = the value “{ $text }” of { $id } is no text, number or truth value
+
+# The page of a survey
+
+page-search = Find by name or code
+page-region = All regions
+page-grade = All grades
+page-rest = Show more
+page-near = one or two items from a grade
+page-all-met = All items are met
+page-shown = {"{}"} of {"{}"} shown
+page-line = In full: line {"{}"} of results.ndjson

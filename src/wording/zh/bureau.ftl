@@ -10,7 +10,7 @@ after-dabiao-batch =
       dabiao batch 检查表/ --out 结果/ --resume
 
     --out 的文件夹里：results.ndjson 每个中心一行，files.ndjson 每个文件一行，
-    failures.ndjson 读不了的文件；survey.txt、survey.json、ranking.csv、gaps.csv、
+    failures.ndjson 读不了的文件；survey.txt、survey.html、survey.json、ranking.csv、gaps.csv、
     regions.csv 和 matrix-….csv 是汇总。
 
     退出码：每个文件按 audit 的规则得一个，全体取 1、4、3、10、11、0 中最先出现的
@@ -210,3 +210,14 @@ facts_unknown_set = 标准里没有逐项查看的第 { $id } 项{ $hint }
 facts_unknown_member = 要逐项查看的里面没有 { $id }{ $hint }
 facts_twice = { $id } 写了两次，都没有采用
 facts_no_value = { $id } 的值“{ $text }”不是文字、数或真假
+
+# 汇总的网页
+
+page-search = 按名称或编码查找
+page-region = 全部地区
+page-grade = 全部等级
+page-rest = 再显示一些
+page-near = 差一两项就能提高等级的中心
+page-all-met = 全部符合
+page-shown = 显示 {"{}"} 个，共 {"{}"} 个
+page-line = 详情见 results.ndjson 第 {"{}"} 行
