@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::bureau_args::{BatchArgs, CompareArgs, SampleArgs, ScoreArgs};
+use super::bureau_args::{BatchArgs, RoundsArgs, SampleArgs, ScoreArgs};
 
 #[derive(Debug, Parser)]
 #[command(name = "dabiao", version, disable_help_flag = true, disable_version_flag = true)]
@@ -21,8 +21,8 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Audit(Box<AuditArgs>),
-    Batch(BatchArgs),
-    Compare(CompareArgs),
+    Batch(Box<BatchArgs>),
+    Compare(RoundsArgs),
     Sample(SampleArgs),
     Score(ScoreArgs),
     Read(ReadArgs),

@@ -37,7 +37,7 @@ pub(crate) struct BatchArgs {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct CompareArgs {
+pub(crate) struct RoundsArgs {
     pub(crate) old: PathBuf,
     pub(crate) new: PathBuf,
     #[arg(long, value_enum, default_value = "text")]

@@ -9,12 +9,12 @@ use dabiao::report::{rounds_csv, rounds_json, rounds_text};
 use dabiao::survey::{Round, Rounds};
 use dabiao::wording::{Message, Words};
 
-use super::bureau_args::{CompareArgs, TableFormat};
+use super::bureau_args::{RoundsArgs, TableFormat};
 use super::exit::Exit;
 use super::output;
 use super::stop::Stop;
 
-pub(crate) fn run(args: &CompareArgs, words: &Words) -> Result<Exit, Stop> {
+pub(crate) fn run(args: &RoundsArgs, words: &Words) -> Result<Exit, Stop> {
     let rounds = Rounds::compare(round(&args.old)?, round(&args.new)?);
     match args.format {
         TableFormat::Text => output::write(&rounds_text(&rounds, words), args.output.as_deref())?,
@@ -38,14 +38,14 @@ fn round(path: &Path) -> Result<Round, Stop> {
     let lines = match File::open(&file) {
         Ok(file) => BufReader::new(file).lines(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(about(if path.is_dir() { "compare-no-results" } else { "input-not-found" }));
+            return Err(about(if path.is_dir() { "rounds-no-results" } else { "input-not-found" }));
         }
         Err(error) => return Err(anyhow::Error::new(error).context(shown.clone()).into()),
     };
     let mut round = Round::default();
     for (number, line) in lines.enumerate() {
         let unreadable = |detail: String| {
-            let message = Message::new("compare-bad-line").with("file", shown.as_str());
+            let message = Message::new("rounds-bad-line").with("file", shown.as_str());
             Stop::Input(message.with("line", (number + 1).to_string()).with("detail", detail))
         };
         let line = line.map_err(|error| unreadable(error.to_string()))?;
@@ -54,7 +54,7 @@ fn round(path: &Path) -> Result<Round, Stop> {
         }
     }
     if round.centres.is_empty() {
-        return Err(Stop::Nothing(Message::new("compare-empty").with("file", shown.as_str())));
+        return Err(Stop::Nothing(Message::new("rounds-empty").with("file", shown.as_str())));
     }
     Ok(round)
 }

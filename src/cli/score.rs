@@ -108,7 +108,8 @@ impl Scorer<'_> {
         let given = settings::level(standard, self.args.level.as_deref())?;
         let level = audit::level(standard, &mut inspection, given)?;
         let parameters = settings::parameters(standard, &self.args.set)?;
-        let assessment = assess(standard, &inspection, &Settings { level, parameters, as_of: self.as_of });
+        let settings = Settings { parameters, as_of: self.as_of, ..Settings::at(level) };
+        let assessment = assess(standard, &inspection, &settings);
         let required = match &self.args.require {
             Some(grade) => settings::grade(standard, grade, self.words).ok(),
             None => None,
@@ -121,7 +122,7 @@ impl Scorer<'_> {
             file: FILE.into(),
             grade: 0,
         };
-        let text = ndjson(&view, self.words).map_err(anyhow::Error::new)?;
+        let text = ndjson(&view, &[], self.words).map_err(anyhow::Error::new)?;
         Ok((text, exit))
     }
 

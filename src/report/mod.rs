@@ -31,6 +31,7 @@ mod style;
 mod tailoring;
 mod terms;
 mod survey;
+mod tailoring;
 mod text;
 mod view;
 mod waived;

@@ -168,8 +168,7 @@ fn judge(
                 continue;
             }
         };
-        let settings =
-            Settings { parameters: parameters.clone(), as_of: job.as_of, ..Settings::at(level) };
+        let settings = Settings { parameters: parameters.clone(), as_of: job.as_of, ..Settings::at(level) };
         let exit = centre(&inspection, &settings, (&known, selection), &gate, &worker.words, give)?;
         outcome.centres += 1;
         if !exits.contains(&exit) {

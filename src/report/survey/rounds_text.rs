@@ -13,7 +13,7 @@ const SHOWN: usize = 30;
 
 /// The comparison as text.
 pub fn rounds_text(rounds: &Rounds, words: &Words) -> String {
-    let title = Message::new("compare-title")
+    let title = Message::new("rounds-title")
         .with("old", rounds.old.centres.len())
         .with("new", rounds.new.centres.len())
         .with("pairs", rounds.pairs.len());
@@ -25,7 +25,7 @@ pub fn rounds_text(rounds: &Rounds, words: &Words) -> String {
     }
     out.push_str(&totals.render());
     for edition in &rounds.editions {
-        let message = Message::new("compare-edition")
+        let message = Message::new("rounds-edition")
             .with("old", judged(&rounds.old.groups[edition.old]))
             .with("new", judged(&rounds.new.groups[edition.new]))
             .with("pairs", edition.pairs as usize)
@@ -41,8 +41,8 @@ pub fn rounds_text(rounds: &Rounds, words: &Words) -> String {
     out.push_str(&items(rounds, words));
     let old: Vec<&Member> = rounds.pairing.missing.iter().map(|at| &rounds.old.centres[*at]).collect();
     let new: Vec<&Member> = rounds.pairing.added.iter().map(|at| &rounds.new.centres[*at]).collect();
-    out.push_str(&alone("compare-missing", &old, words));
-    out.push_str(&alone("compare-added", &new, words));
+    out.push_str(&alone("rounds-missing", &old, words));
+    out.push_str(&alone("rounds-added", &new, words));
     out.push_str(&near(rounds, words));
     out
 }
@@ -91,7 +91,7 @@ fn centres(rounds: &Rounds, words: &Words) -> String {
         ]);
     }
     let hidden = rounds.pairs.len().saturating_sub(SHOWN);
-    format!("\n{}\n{}{}", heading(&words.text("compare-centres")), lines(&table), more(hidden, words))
+    format!("\n{}\n{}{}", heading(&words.text("rounds-centres")), lines(&table), more(hidden, words))
 }
 
 fn items(rounds: &Rounds, words: &Words) -> String {
@@ -116,7 +116,7 @@ fn items(rounds: &Rounds, words: &Words) -> String {
         ]);
     }
     let hidden = items.len().saturating_sub(SHOWN);
-    format!("\n{}\n{}{}", heading(&words.text("compare-items")), lines(&table), more(hidden, words))
+    format!("\n{}\n{}{}", heading(&words.text("rounds-items")), lines(&table), more(hidden, words))
 }
 
 fn alone(key: &'static str, centres: &[&Member], words: &Words) -> String {
@@ -137,12 +137,12 @@ fn near(rounds: &Rounds, words: &Words) -> String {
     let near = &rounds.pairing.near;
     let mut out = String::new();
     if !near.is_empty() {
-        let title = words.render(&Message::new("compare-near").with("count", near.len()));
+        let title = words.render(&Message::new("rounds-near").with("count", near.len()));
         out = format!("\n{}\n", heading(&title));
         for near in near.iter().take(SHOWN) {
             let (old, new) = (&rounds.old.centres[near.old], &rounds.new.centres[near.new]);
             let code = |centre: &Member| centre.code.clone().unwrap_or_else(|| "-".to_owned());
-            let message = Message::new("compare-near-pair")
+            let message = Message::new("rounds-near-pair")
                 .with("old", name(old, words))
                 .with("old_code", code(old))
                 .with("new", name(new, words))
@@ -153,7 +153,7 @@ fn near(rounds: &Rounds, words: &Words) -> String {
         out.push_str(&more(near.len().saturating_sub(SHOWN), words));
     }
     if rounds.pairing.is_cut {
-        out.push_str(&format!(" {}\n", words.text("compare-near-cut")));
+        out.push_str(&format!(" {}\n", words.text("rounds-near-cut")));
     }
     out
 }
@@ -170,6 +170,6 @@ fn because(why: NearBecause) -> &'static str {
 fn more(hidden: usize, words: &Words) -> String {
     match hidden {
         0 => String::new(),
-        _ => format!(" {}\n", words.render(&Message::new("compare-more").with("count", hidden))),
+        _ => format!(" {}\n", words.render(&Message::new("rounds-more").with("count", hidden))),
     }
 }

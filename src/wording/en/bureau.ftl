@@ -158,30 +158,30 @@ arg-dabiao-compare-format = Output format: text (default), json, or csv (a line 
 value-old = OLD
 value-new = NEW
 
-compare-no-results = there is no results.ndjson in the folder { $file }
+rounds-no-results = there is no results.ndjson in the folder { $file }
     .help = assess the checklists first: dabiao batch checklists/ --out results/; then compare the folders of results
-compare-bad-line = line { $line } of { $file } is no result of dabiao: { $detail }
+rounds-bad-line = line { $line } of { $file } is no result of dabiao: { $detail }
     .help = use a file written by dabiao batch or dabiao audit --format ndjson
-compare-empty = there are no results in { $file }
-compare-title = Comparison: { $old } centres before, { $new } now, { $pairs } in both
-compare-edition = the standard changed: { $old } → { $new }, { $pairs } centres. Compared are the { $shared } items with the same number; only before: { $dropped }; only now: { $added }
-compare-centres = Centres
-compare-items = Items (most often still open or newly unmet first)
-compare-missing = { $count ->
+rounds-empty = there are no results in { $file }
+rounds-title = Comparison: { $old } centres before, { $new } now, { $pairs } in both
+rounds-edition = the standard changed: { $old } → { $new }, { $pairs } centres. Compared are the { $shared } items with the same number; only before: { $dropped }; only now: { $added }
+rounds-centres = Centres
+rounds-items = Items (most often still open or newly unmet first)
+rounds-missing = { $count ->
         [one] One centre is
        *[other] { $count } centres are
     } in the round before only
-compare-added = { $count ->
+rounds-added = { $count ->
         [one] One centre is
        *[other] { $count } centres are
     } in this round only
-compare-near = { $count ->
+rounds-near = { $count ->
         [one] One pair
        *[other] { $count } pairs
     } that may be the same centre, not merged
-compare-near-pair = { $old } ({ $old_code }) ≈ { $new } ({ $new_code }): { $why }
-compare-near-cut = too many centres are unmatched to look for names that are alike
-compare-more = { $count } more with --format json
+rounds-near-pair = { $old } ({ $old_code }) ≈ { $new } ({ $new_code }): { $why }
+rounds-near-cut = too many centres are unmatched to look for names that are alike
+rounds-more = { $count } more with --format json
 near-codes = same name, different codes
 near-regions = same name, different regions
 near-twice = more than one centre has this code or name
