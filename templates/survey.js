@@ -88,6 +88,7 @@
         else head.removeAttribute("aria-sort");
       });
     };
+    heads.forEach((head, at) => { if (columns[at][1]) head.className = "n"; });
     heads.forEach((head, at) => head.querySelector("button").addEventListener("click", () => {
       sorted = { column: at, down: sorted.column === at && !sorted.down };
       draw();

@@ -57,6 +57,7 @@ pub use terms::{TERMS, find_term};
 pub use survey::{
     DrawView, FileCounts, Refused, SurveyView, draw_csv, draw_json, draw_text, gaps_csv, matrix_csv,
     ranking_csv, regions_csv, rounds_csv, rounds_json, rounds_text, survey_html, survey_json, survey_text,
+    survey_xlsx,
 };
 pub use text::text;
 pub use view::{Selection, View};

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use dabiao::report::{
     FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, ranking_csv, regions_csv, survey_html,
-    survey_json, survey_text,
+    survey_json, survey_text, survey_xlsx,
 };
 use dabiao::wording::Words;
 
@@ -19,6 +19,7 @@ use crate::cli::output::{self, Staged};
 const FAILURES: &str = "failures.ndjson";
 const TEXT: &str = "survey.txt";
 const HTML: &str = "survey.html";
+const XLSX: &str = "survey.xlsx";
 const JSON: &str = "survey.json";
 const RANKING: &str = "ranking.csv";
 const GAPS: &str = "gaps.csv";
@@ -46,7 +47,7 @@ pub(crate) fn clear(folder: &Path) -> anyhow::Result<()> {
     for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let is_own = [FAILURES, TEXT, HTML, JSON, RANKING, GAPS, REGIONS].contains(&name.as_str())
+        let is_own = [FAILURES, TEXT, HTML, XLSX, JSON, RANKING, GAPS, REGIONS].contains(&name.as_str())
             || (name.starts_with(&format!("{MATRIX}-")) && name.ends_with(".csv"));
         if is_own {
             std::fs::remove_file(&path).context(name)?;
@@ -103,6 +104,7 @@ pub(crate) fn write(
     make(TEXT, &mut |out| out.write_all(plain.as_bytes()))?;
     make(JSON, &mut |out| survey_json(&view, ranking, words, out))?;
     make(HTML, &mut |out| survey_html(&view, ranking, words, out))?;
+    make(XLSX, &mut |out| out.write_all(&survey_xlsx(&view, ranking, words)?))?;
     make(RANKING, &mut |out| ranking_csv(&view, ranking, words, out))?;
     make(GAPS, &mut |out| gaps_csv(&view, words, out))?;
     make(REGIONS, &mut |out| regions_csv(&view, words, out))?;

@@ -8,6 +8,7 @@ mod rounds_json;
 mod rounds_text;
 mod text;
 mod view;
+mod xlsx;
 
 pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
 pub use draw::{DrawView, draw_csv, draw_json, draw_text};
@@ -17,3 +18,4 @@ pub use rounds_json::{rounds_csv, rounds_json};
 pub use rounds_text::rounds_text;
 pub use text::survey_text;
 pub use view::{FileCounts, Refused, SurveyView};
+pub use xlsx::survey_xlsx;

@@ -10,8 +10,8 @@ after-dabiao-batch =
       dabiao batch checklists/ --out results/ --resume
 
     In the folder of --out: results.ndjson has a line a centre, files.ndjson a line a file,
-    failures.ndjson the files that could not be read; survey.txt, survey.html, survey.json,
-    ranking.csv, gaps.csv, regions.csv and matrix-….csv are the survey.
+    failures.ndjson the files that could not be read; survey.txt, survey.html, survey.xlsx,
+    survey.json, ranking.csv, gaps.csv, regions.csv and matrix-….csv are the survey.
 
     Exit codes: each file earns one as with audit; the batch ends with the first of
     1, 4, 3, 10, 11, 0 that any earned
@@ -277,3 +277,10 @@ page-near = one or two items from a grade
 page-all-met = All items are met
 page-shown = {"{}"} of {"{}"} shown
 page-line = In full: line {"{}"} of results.ndjson
+
+# The workbook of a survey
+
+sheet-ranking = Ranking
+sheet-gaps = Shared gaps
+sheet-scores = Scores
+sheet-matrix = Centre by item

@@ -10,7 +10,7 @@ after-dabiao-batch =
       dabiao batch 检查表/ --out 结果/ --resume
 
     --out 的文件夹里：results.ndjson 每个中心一行，files.ndjson 每个文件一行，
-    failures.ndjson 读不了的文件；survey.txt、survey.html、survey.json、ranking.csv、gaps.csv、
+    failures.ndjson 读不了的文件；survey.txt、survey.html、survey.xlsx、survey.json、ranking.csv、gaps.csv、
     regions.csv 和 matrix-….csv 是汇总。
 
     退出码：每个文件按 audit 的规则得一个，全体取 1、4、3、10、11、0 中最先出现的
@@ -221,3 +221,10 @@ page-near = 差一两项就能提高等级的中心
 page-all-met = 全部符合
 page-shown = 显示 {"{}"} 个，共 {"{}"} 个
 page-line = 详情见 results.ndjson 第 {"{}"} 行
+
+# 汇总的工作簿
+
+sheet-ranking = 排名
+sheet-gaps = 共性问题
+sheet-scores = 得分分布
+sheet-matrix = 中心与指标对照
