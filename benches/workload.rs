@@ -63,7 +63,8 @@ fn forms(folder: &Path, count: usize) -> Result<(), XlsxError> {
             let mark = if is_met(centre, item as usize) { "√" } else { "×" };
             sheet.write(row, 5, mark)?;
             if item == 4 {
-                sheet.write(row, 6, 120.0 + (centre % 80) as f64)?;
+                let area = u32::try_from(120 + centre % 80).expect("small");
+                sheet.write(row, 6, area)?;
             }
             sheet.write(row, 7, format!("照片{item}"))?;
         }

@@ -216,6 +216,38 @@ fn an_archive_of_workbooks_is_read_like_a_folder() {
 }
 
 #[test]
+fn the_page_needs_nothing_and_runs_nothing_of_a_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    std::fs::create_dir_all(&input).expect("a folder");
+    let name = "</script><img src=x onerror=alert(1)>镇";
+    grid::write(&checklist(name, "<b>甲县", &[9], &[]), &input.join("a.xlsx"));
+    assert_eq!(batch(&[&input], &out, &[]).code, 0);
+    let page = text(&out.join("survey.html"));
+    assert!(!page.contains("<img") && !page.contains("<b>甲县"), "{page}");
+    assert!(page.contains("\\u003c/script\\u003e\\u003cimg"));
+    assert!(!page.contains("http:") && !page.contains("https:") && !page.contains(" src="));
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn the_workbook_has_its_sheets_and_charts() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    write(&input, 9);
+    assert_eq!(batch(&[&input], &out, &[]).code, 0);
+    let file = std::fs::File::open(out.join("survey.xlsx")).expect("a workbook");
+    let mut parts = zip::ZipArchive::new(file).expect("a container");
+    let names: Vec<String> = parts.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    assert_eq!(names.iter().filter(|name| name.starts_with("xl/worksheets/sheet")).count(), 4);
+    assert_eq!(names.iter().filter(|name| name.starts_with("xl/charts/chart")).count(), 2);
+    let book = std::io::read_to_string(parts.by_name("xl/workbook.xml").expect("a part")).expect("text");
+    for sheet in ["排名", "共性问题", "得分分布", "中心与指标对照"] {
+        assert!(book.contains(&format!("name=\"{sheet}\"")), "{sheet}");
+    }
+}
+
+#[test]
 fn results_that_are_there_are_not_written_over() {
     let dir = tempfile::tempdir().expect("a folder");
     let (input, out) = (dir.path().join("in"), dir.path().join("out"));
@@ -285,6 +317,7 @@ fn begin(input: &Path, out: &Path, more: &[&str]) -> Child {
         .expect("it starts")
 }
 
+#[expect(clippy::disallowed_methods, reason = "the moments of the kills are parts of a run's time")]
 #[test]
 fn a_run_killed_twenty_times_ends_with_the_same_bytes() {
     let dir = tempfile::tempdir().expect("a folder");

@@ -29,6 +29,9 @@ const MATRIX: &str = "matrix";
 /// Files with a reason or a twin that are held in memory; `failures.ndjson` has all.
 const HELD: usize = 1_000;
 
+/// A file that repeats another, and which.
+type Same = (String, String);
+
 /// Takes away what a killed run was writing beside its place.
 pub(crate) fn clear_beside(folder: &Path) -> anyhow::Result<()> {
     for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
@@ -121,10 +124,7 @@ pub(crate) fn write(
 
 /// The files of which nothing, or not everything, could be used, written out; and the first of
 /// them, and of those that repeat another.
-fn files(
-    journal: &mut Journal,
-    out: &mut dyn Write,
-) -> anyhow::Result<(Vec<Refused>, Vec<(String, String)>)> {
+fn files(journal: &mut Journal, out: &mut dyn Write) -> anyhow::Result<(Vec<Refused>, Vec<Same>)> {
     let (mut refused, mut same) = (Vec::new(), Vec::new());
     let mut out = BufWriter::new(out);
     for line in BufReader::new(journal.files()?).lines() {

@@ -231,7 +231,7 @@ fn gaps(
         chart.title().set_name(words.text("survey-gaps").as_str());
         chart.legend().set_hidden();
         // The first of the list stands on top.
-        chart.x_axis().set_reverse();
+        chart.y_axis().set_reverse();
         chart.set_width(640).set_height(480);
         sheet.insert_chart(1, 8, &chart)?;
     }
