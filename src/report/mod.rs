@@ -28,10 +28,9 @@ mod standards_points;
 mod standards_points_json;
 mod standards_text;
 mod style;
-mod tailoring;
-mod terms;
 mod survey;
 mod tailoring;
+mod terms;
 mod text;
 mod view;
 mod waived;
@@ -53,11 +52,11 @@ pub use reading_text::{ReadingView, reading_text};
 pub use standards_diff::{DiffView, diff_json, diff_markdown, diff_text};
 pub use standards_json::{standard_json, standards_json};
 pub use standards_text::{standard_text, standards_text};
-pub use terms::{TERMS, find_term};
 pub use survey::{
     DrawView, FileCounts, Refused, SurveyView, draw_csv, draw_json, draw_text, gaps_csv, matrix_csv,
     ranking_csv, regions_csv, rounds_csv, rounds_json, rounds_text, survey_html, survey_json, survey_text,
     survey_xlsx,
 };
+pub use terms::{TERMS, find_term};
 pub use text::text;
 pub use view::{Selection, View};
