@@ -27,6 +27,7 @@ pub mod problem;
 pub mod report;
 pub mod schema;
 pub mod standard;
+pub mod survey;
 pub mod template;
 pub mod text;
 pub mod value;

@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["standard", "intake", "waiver"],
     &["audit"],
     &["crosswalk", "cases"],
-    &["lint"],
+    &["lint", "survey"],
     &["report", "template", "schema"],
 ];
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::bureau_args::{BatchArgs, RoundsArgs, SampleArgs, ScoreArgs};
+
 #[derive(Debug, Parser)]
 #[command(name = "dabiao", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
@@ -20,6 +22,10 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Audit(Box<AuditArgs>),
     Report(ReportArgs),
+    Batch(Box<BatchArgs>),
+    Compare(RoundsArgs),
+    Sample(SampleArgs),
+    Score(ScoreArgs),
     Read(ReadArgs),
     Template(TemplateArgs),
     Check(CheckArgs),

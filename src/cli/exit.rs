@@ -30,11 +30,10 @@ impl Exit {
             .find(|exit| parts.contains(exit))
             .unwrap_or(Exit::Done)
     }
-}
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        ExitCode::from(match exit {
+    /// The number of it.
+    pub(crate) fn code(self) -> u8 {
+        match self {
             Exit::Done => 0,
             Exit::Failed => 1,
             Exit::Usage => 2,
@@ -42,6 +41,25 @@ impl From<Exit> for ExitCode {
             Exit::InvalidInput => 4,
             Exit::GateNotMet => 10,
             Exit::GateUndecided => 11,
-        })
+        }
+    }
+
+    /// The one with this number; one that is no exit code of this program is a failure.
+    pub(crate) fn of(code: u8) -> Exit {
+        match code {
+            0 => Exit::Done,
+            2 => Exit::Usage,
+            3 => Exit::NothingEvaluated,
+            4 => Exit::InvalidInput,
+            10 => Exit::GateNotMet,
+            11 => Exit::GateUndecided,
+            _ => Exit::Failed,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit.code())
     }
 }

@@ -1,6 +1,7 @@
 //! From the options that name a file to its inspections.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use dabiao::intake::{InputFile, Intake, Limits, Map, Workbook, open};
 use dabiao::report::Selection;
@@ -8,6 +9,7 @@ use dabiao::standard::Standard;
 use dabiao::wording::Message;
 
 use super::args::InputArgs;
+use super::shelf::Shelf;
 use super::stop::Stop;
 use super::which;
 
@@ -23,21 +25,25 @@ pub(crate) struct Input {
 
 /// Reads the file that the options name.
 pub(crate) fn read(args: &InputArgs) -> Result<Input, Stop> {
-    let limits = limits(args)?;
+    let limits = limits(args.max_file_size.as_deref(), args.max_cells.as_deref())?;
     let map = args.map.as_deref().map(map).transpose()?;
     let shown = args.file.display().to_string();
     let file = InputFile::load(&args.file, &limits).map_err(|error| Stop::input(&shown, error))?;
     let book = open(&file, &limits).map_err(|error| Stop::input(&shown, error))?;
-    let (standard, selection, intake) = which::for_workbook(&book, args.standard.as_deref(), map.as_ref())?;
-    Ok(Input { file, book, standard, selection, intake, map })
+    let shelf = Shelf::default();
+    let (known, selection, intake) =
+        which::for_workbook(&book, args.standard.as_deref(), map.as_ref(), &shelf)?;
+    drop(shelf);
+    Ok(Input { file, book, standard: Arc::unwrap_or_clone(known).standard, selection, intake, map })
 }
 
-fn limits(args: &InputArgs) -> Result<Limits, Stop> {
+/// `--max-file-size` and `--max-cells`.
+pub(crate) fn limits(max_file_size: Option<&str>, max_cells: Option<&str>) -> Result<Limits, Stop> {
     let mut limits = Limits::default();
-    if let Some(text) = &args.max_file_size {
+    if let Some(text) = max_file_size {
         limits.file_size = size(text).ok_or_else(|| bad_limit("--max-file-size", text))?;
     }
-    if let Some(text) = &args.max_cells {
+    if let Some(text) = max_cells {
         let cells = size(text).and_then(|cells| usize::try_from(cells).ok());
         limits.cells = cells.ok_or_else(|| bad_limit("--max-cells", text))?;
         limits.area = limits.area.max(u64::try_from(limits.cells).unwrap_or(u64::MAX));
@@ -65,7 +71,7 @@ fn size(text: &str) -> Option<u64> {
 }
 
 /// The mapping file at a path.
-fn map(path: &Path) -> Result<Map, Stop> {
+pub(crate) fn map(path: &Path) -> Result<Map, Stop> {
     let text = which::text_of(path)?;
     let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
     Map::parse(&name, &text).map_err(|problems| Stop::Problems(problems, Some(text)))

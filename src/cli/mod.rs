@@ -5,6 +5,8 @@ mod also;
 mod annotate;
 mod args;
 mod audit;
+mod batch;
+mod bureau_args;
 mod check;
 mod compare;
 mod completions;
@@ -21,8 +23,12 @@ mod panics;
 mod read;
 mod report;
 mod reports;
+mod rounds;
+mod sample;
 mod schema;
+mod score;
 mod settings;
+mod shelf;
 mod standards;
 mod stop;
 mod template;
@@ -59,6 +65,10 @@ fn run(command: Command, lang: Option<Lang>, words: &Words) -> Result<Exit, Stop
     match command {
         Command::Audit(args) => audit::run(&args, words),
         Command::Report(args) => report::run(&args, lang),
+        Command::Batch(args) => batch::run(&args, words),
+        Command::Compare(args) => rounds::run(&args, words),
+        Command::Sample(args) => sample::run(&args, words),
+        Command::Score(args) => score::run(&args, words),
         Command::Read(args) => read::run(&args, words),
         Command::Template(args) => template::run(&args, words),
         Command::Test(args) => test::run(&args, words),

@@ -9,6 +9,9 @@ use tempfile::NamedTempFile;
 
 use super::stop::Stop;
 
+/// How the names of files begin that are being written beside their places.
+pub(crate) const BESIDE: &str = ".dabiao-";
+
 /// Writes text to a file, or to standard output where none is named. Colours stay on a
 /// terminal only, and not where NO_COLOR is set.
 pub(crate) fn write(text: &str, file: Option<&Path>) -> Result<(), Stop> {
@@ -18,6 +21,20 @@ pub(crate) fn write(text: &str, file: Option<&Path>) -> Result<(), Stop> {
             let mut out = anstream::stdout().lock();
             match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
                 // The reader has seen enough (`| head`).
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                done => Ok(done.context("stdout")?),
+            }
+        }
+    }
+}
+
+/// Writes bytes that are no text for a terminal, to a file or to standard output.
+pub(crate) fn write_bytes(bytes: &[u8], file: Option<&Path>) -> Result<(), Stop> {
+    match file {
+        Some(path) => write_file(path, bytes),
+        None => {
+            let mut out = io::stdout().lock();
+            match out.write_all(bytes).and_then(|()| out.flush()) {
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
                 done => Ok(done.context("stdout")?),
             }
@@ -70,17 +87,6 @@ pub(crate) fn write_files(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(
     }
 }
 
-/// Writes bytes as they are to a file that may be there already, or to standard output.
-pub(crate) fn write_bytes(bytes: &[u8], file: Option<&Path>) -> Result<(), Stop> {
-    match file {
-        Some(path) => write_file(path, bytes),
-        None => match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            done => Ok(done.context("stdout")?),
-        },
-    }
-}
-
 /// Whether Excel, WPS or LibreOffice has a workbook open: each leaves a file beside it.
 fn is_open_elsewhere(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
@@ -102,7 +108,7 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<(NamedTempFile, PathBuf), Stop> {
         return Err(Stop::Usage(Message::new("output-no-folder").with("folder", folder)));
     }
     let mut beside =
-        tempfile::Builder::new().prefix(".dabiao-").tempfile_in(&folder).with_context(|| shown.clone())?;
+        tempfile::Builder::new().prefix(BESIDE).tempfile_in(&folder).with_context(|| shown.clone())?;
     beside.write_all(bytes).with_context(|| shown.clone())?;
     beside.as_file().sync_all().with_context(|| shown.clone())?;
     permit(beside.as_file(), path).with_context(|| shown.clone())?;
@@ -123,6 +129,38 @@ fn put(files: Vec<(NamedTempFile, PathBuf)>) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// A file that is being written beside its place.
+pub(crate) struct Staged {
+    beside: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Staged {
+    /// An empty one.
+    pub(crate) fn new(path: &Path) -> anyhow::Result<Self> {
+        let shown = || path.display().to_string();
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let beside = tempfile::Builder::new().prefix(BESIDE).tempfile_in(folder).with_context(shown)?;
+        Ok(Staged { beside, path: path.to_path_buf() })
+    }
+
+    /// Where it is written to.
+    pub(crate) fn file(&mut self) -> &mut std::fs::File {
+        self.beside.as_file_mut()
+    }
+
+    /// Puts it into its place.
+    pub(crate) fn put(self) -> anyhow::Result<()> {
+        let shown = || self.path.display().to_string();
+        self.beside.as_file().sync_all().with_context(shown)?;
+        permit(self.beside.as_file(), &self.path).with_context(shown)?;
+        let Staged { beside, path } = self;
+        let put = beside.persist(&path).map_err(|error| error.error);
+        put.with_context(|| path.display().to_string())?;
+        Ok(())
+    }
 }
 
 /// A temporary file is for its owner only; the result has the permissions of the file it

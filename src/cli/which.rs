@@ -1,9 +1,9 @@
 //! Which standard is meant: an id, a path, or the built-in one that recognises the list.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Context as _;
-use dabiao::audit::vocabulary;
 use dabiao::intake::{Intake, Map, Stamp, Workbook, interpret};
 use dabiao::place::Place;
 use dabiao::problem::Problem;
@@ -12,6 +12,7 @@ use dabiao::standard::{BUILTIN, Builtin, Standard, extends, over};
 use dabiao::text::nearest;
 use dabiao::wording::Message;
 
+use super::shelf::{Known, Shelf};
 use super::stop::Stop;
 
 /// The standard with this id, or in the file at this path.
@@ -95,28 +96,29 @@ pub(crate) fn for_workbook(
     book: &Workbook,
     given: Option<&str>,
     map: Option<&Map>,
-) -> Result<(Standard, Selection, Intake), Stop> {
+    shelf: &Shelf,
+) -> Result<(Arc<Known>, Selection, Intake), Stop> {
     let stamp = book.stamp.as_ref();
     let chosen = match (given, stamp) {
-        (Some(name), _) => Some((named(name)?, Selection::Given)),
-        (None, Some(stamp)) => Some((stamped(stamp)?, Selection::Stamped)),
+        (Some(name), _) => Some((shelf.named(name)?, Selection::Given)),
+        (None, Some(stamp)) => Some((stamped(stamp, shelf)?, Selection::Stamped)),
         (None, None) => None,
     };
-    if let Some((standard, selection)) = chosen {
-        let mut intake = interpret(book, &vocabulary(&standard), map);
-        let problem = stamp.and_then(|stamp| differs(stamp, &standard));
+    if let Some((known, selection)) = chosen {
+        let mut intake = interpret(book, &known.names, map);
+        let problem = stamp.and_then(|stamp| differs(stamp, &known.standard));
         intake.problems.extend(problem.map(|problem| problem(Place::file(book.file.clone()))));
-        return Ok((standard, selection, intake));
+        return Ok((known, selection, intake));
     }
     let mut fitting = Vec::new();
     let mut unread = Vec::new();
     for builtin in BUILTIN {
-        let standard = parse_builtin(builtin)?;
-        let intake = interpret(book, &vocabulary(&standard), map);
-        if fits(&intake, standard.indicators.len()) {
+        let known = shelf.named(builtin.id)?;
+        let intake = interpret(book, &known.names, map);
+        if fits(&intake, known.standard.indicators.len()) {
             let rows = intake.matched + intake.mismatched;
             let selection = Selection::Recognised { matched: intake.matched, rows };
-            fitting.push((intake.matched, standard, selection, intake));
+            fitting.push((intake.matched, known, selection, intake));
         } else if intake.inspections.is_empty() {
             unread.push(intake.problems);
         }
@@ -124,10 +126,11 @@ pub(crate) fn for_workbook(
     let most = fitting.iter().map(|(matched, ..)| *matched).max().unwrap_or_default();
     fitting.retain(|(matched, ..)| *matched == most);
     match (fitting.pop(), fitting.is_empty()) {
-        (Some((_, standard, selection, intake)), true) => Ok((standard, selection, intake)),
+        (Some((_, known, selection, intake)), true) => Ok((known, selection, intake)),
         (Some((_, last, ..)), false) => {
-            let ids = fitting.iter().map(|(_, standard, ..)| standard.id.as_str()).chain([last.id.as_str()]);
-            Err(Stop::Usage(Message::new("several-standards-fit").with("ids", ids.collect::<Vec<_>>())))
+            let ids = fitting.iter().map(|(_, known, ..)| known).chain([&last]);
+            let ids: Vec<&str> = ids.map(|known| known.standard.id.as_str()).collect();
+            Err(Stop::Usage(Message::new("several-standards-fit").with("ids", ids)))
         }
         // No standard sees a list: what the first says of the file holds for all.
         (None, _) if unread.len() == BUILTIN.len() => Err(Stop::Problems(unread.swap_remove(0), None)),
@@ -139,9 +142,9 @@ pub(crate) fn for_workbook(
 }
 
 /// The standard that a form names.
-fn stamped(stamp: &Stamp) -> Result<Standard, Stop> {
+fn stamped(stamp: &Stamp, shelf: &Shelf) -> Result<Arc<Known>, Stop> {
     match Builtin::find(&stamp.standard) {
-        Some(builtin) => Ok(parse_builtin(builtin)?),
+        Some(builtin) => shelf.named(builtin.id),
         None => Err(Stop::Usage(Message::new("form-unknown-standard").with("id", stamp.standard.as_str()))),
     }
 }

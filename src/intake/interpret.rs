@@ -1,5 +1,7 @@
 //! From sheets to inspections: which sheet holds a list, and of what kind.
 
+use std::collections::BTreeMap;
+
 use super::form;
 use super::header;
 use super::inspection::{Inspection, Stated};
@@ -212,18 +214,18 @@ fn name_by_sheet(inspection: &mut Inspection, sheet: &Sheet) {
 
 /// Two centres of one name are both kept, and pointed out.
 fn warn_of_twins(intake: &mut Intake) {
-    let mut seen: Vec<(String, Place)> = Vec::new();
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for inspection in &mut intake.inspections {
         let Some(centre) = &inspection.centre else { continue };
         let key = crate::text::match_key(&centre.value);
-        match seen.iter().find(|(name, _)| *name == key) {
-            Some((_, first)) => {
+        match seen.get(&key) {
+            Some(first) => {
                 let problem = Problem::warning("centre_twice", centre.at.clone())
                     .with("name", centre.value.as_str())
                     .with("cell", first.within());
                 inspection.problems.push(problem);
             }
-            None => seen.push((key, centre.at.clone())),
+            None => drop(seen.insert(key, centre.at.clone())),
         }
     }
 }

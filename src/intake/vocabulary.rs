@@ -32,7 +32,7 @@ pub struct IndicatorName {
     pub polarity: Polarity,
     title_keys: [String; 2],
     term_keys: Vec<String>,
-    members: Vec<PartName>,
+    pub(super) members: Vec<PartName>,
     counted: Vec<PartName>,
 }
 
@@ -126,6 +126,10 @@ impl Vocabulary {
     }
 
     /// The field with this id.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &FieldName> {
+        self.fields.iter()
+    }
+
     pub(super) fn field(&self, id: &str) -> Option<&FieldName> {
         self.fields.iter().find(|field| field.id == id)
     }

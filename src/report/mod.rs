@@ -17,7 +17,9 @@ mod compare_words;
 mod csv;
 mod docx;
 mod explain;
+mod failed_line;
 mod figures;
+mod file_line;
 mod html;
 mod inspection_report;
 mod json;
@@ -45,6 +47,7 @@ mod standards_points;
 mod standards_points_json;
 mod standards_text;
 mod style;
+mod survey;
 mod tailoring;
 mod terms;
 mod text;
@@ -68,6 +71,8 @@ pub use compare_text::comparison_text;
 pub use csv::csv;
 pub use docx::DocxError;
 pub use explain::{explain_indicator, explain_rule, explain_term, rules_page};
+pub use failed_line::failed_line;
+pub use file_line::{FileOutcome, file_line};
 pub use html::html;
 pub use inspection_report::docx;
 pub use json::{record, record_json, record_ndjson};
@@ -82,6 +87,11 @@ pub use schema::assessment_schema;
 pub use standards_diff::{DiffView, diff_json, diff_markdown, diff_text};
 pub use standards_json::{standard_json, standards_json};
 pub use standards_text::{standard_text, standards_text};
+pub use survey::{
+    DrawView, FileCounts, Refused, SurveyView, draw_csv, draw_json, draw_text, gaps_csv, matrix_csv,
+    ranking_csv, regions_csv, rounds_csv, rounds_json, rounds_text, survey_html, survey_json, survey_text,
+    survey_xlsx,
+};
 pub use terms::{TERMS, find_term};
 pub use text::text;
 pub use view::{Selection, View};

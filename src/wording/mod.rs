@@ -30,6 +30,7 @@ const ZH: &[&str] = &[
     include_str!("zh/diff.ftl"),
     include_str!("zh/paper.ftl"),
     include_str!("zh/cases.ftl"),
+    include_str!("zh/bureau.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -46,6 +47,7 @@ const EN: &[&str] = &[
     include_str!("en/diff.ftl"),
     include_str!("en/paper.ftl"),
     include_str!("en/cases.ftl"),
+    include_str!("en/bureau.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+pub(crate) mod batch;
 pub(crate) mod grid;
 
 use std::path::{Path, PathBuf};

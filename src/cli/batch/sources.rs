@@ -1,0 +1,156 @@
+//! What a batch is made of: files, folders and what is in them, globs, archives; always in one order.
+
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use walkdir::{DirEntry, WalkDir};
+
+use super::archive;
+
+/// Extensions of the files that are read in a folder.
+const TABLES: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "csv", "tsv", "zip"];
+
+/// One file of a batch.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Its path as output shows it: from the last part of the argument on, never absolute.
+    pub(crate) shown: String,
+    pub(crate) what: What,
+}
+
+/// Where its bytes are.
+#[derive(Debug)]
+pub(crate) enum What {
+    /// A file.
+    File(PathBuf),
+    /// A file in an archive, by its number.
+    Packed(PathBuf, usize),
+    /// A folder or file that could not even be looked at, and why.
+    Unseen(String),
+}
+
+/// The arguments of a batch.
+#[derive(Debug)]
+pub(crate) struct Sources {
+    roots: Vec<Root>,
+    /// Files and folders that are not read: the batch's own output and list.
+    without: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone)]
+struct Root {
+    path: PathBuf,
+    shown: String,
+    glob: Option<GlobMatcher>,
+}
+
+impl Sources {
+    /// What these arguments name; `without` is left out of folders.
+    pub(crate) fn new(paths: &[PathBuf], without: &[&Path]) -> Self {
+        let without = without.iter().filter_map(|path| path.canonicalize().ok()).collect();
+        Sources { roots: paths.iter().map(|path| root(path)).collect(), without }
+    }
+
+    /// Every file, in the order of the arguments and, in a folder, of the names; `None` for a file
+    /// in a folder that is no table.
+    pub(crate) fn all(&self) -> Box<dyn Iterator<Item = Option<Source>> + Send + '_> {
+        Box::new(self.roots.iter().flat_map(|root| self.of(root)))
+    }
+
+    fn of<'a>(&'a self, root: &'a Root) -> Box<dyn Iterator<Item = Option<Source>> + Send + 'a> {
+        if root.glob.is_none() && !root.path.is_dir() {
+            return Box::new(unpacked(root.path.clone(), root.shown.clone()).map(Some));
+        }
+        let walk = WalkDir::new(&root.path).follow_links(true).sort_by_file_name().into_iter();
+        let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !self.is_left_out(entry));
+        Box::new(walk.flat_map(move |entry| found(root, entry)))
+    }
+
+    fn is_left_out(&self, entry: &DirEntry) -> bool {
+        let name = entry.file_name().to_string_lossy();
+        let is_hidden = name.starts_with('.') || name.starts_with("~$") || name == "__MACOSX";
+        let is_own = || entry.path().canonicalize().is_ok_and(|path| self.without.contains(&path));
+        is_hidden || (!self.without.is_empty() && is_own())
+    }
+}
+
+/// Whether a file of this name is read in a folder or an archive.
+pub(super) fn is_table(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    extension.is_some_and(|extension| TABLES.contains(&extension.as_str()))
+}
+
+fn found(root: &Root, entry: walkdir::Result<DirEntry>) -> Box<dyn Iterator<Item = Option<Source>> + Send> {
+    let under = |path: &Path| {
+        let inside = slashed(path.strip_prefix(&root.path).unwrap_or(path));
+        if root.shown.is_empty() { inside } else { format!("{}/{inside}", root.shown) }
+    };
+    match entry {
+        Ok(entry) if entry.file_type().is_dir() => Box::new(std::iter::empty()),
+        Ok(entry) => {
+            let inside = entry.path().strip_prefix(&root.path).unwrap_or(entry.path());
+            let is_meant = match &root.glob {
+                Some(glob) => glob.is_match(inside),
+                None => is_table(entry.path()),
+            };
+            match (is_meant, &root.glob) {
+                (true, _) => Box::new(unpacked(entry.path().to_path_buf(), under(entry.path())).map(Some)),
+                (false, None) => Box::new(std::iter::once(None)),
+                (false, Some(_)) => Box::new(std::iter::empty()),
+            }
+        }
+        Err(error) => {
+            let shown = error.path().map_or_else(|| root.shown.clone(), under);
+            let why = match error.io_error() {
+                Some(error) => error.to_string(),
+                None => "a folder that contains itself".to_owned(),
+            };
+            Box::new(std::iter::once(Some(Source { shown, what: What::Unseen(why) })))
+        }
+    }
+}
+
+/// A file, or what is in it where it is an archive of workbooks.
+fn unpacked(path: PathBuf, shown: String) -> Box<dyn Iterator<Item = Source> + Send> {
+    let is_zip = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
+    match archive::names(&path).filter(|names| is_zip && !names.is_empty()) {
+        Some(names) => Box::new(names.into_iter().map(move |(name, number)| Source {
+            shown: format!("{shown}/{name}"),
+            what: What::Packed(path.clone(), number),
+        })),
+        // Opened as what it says it is not: the reader names what it really is.
+        None => Box::new(std::iter::once(Source { shown, what: What::File(path) })),
+    }
+}
+
+fn root(path: &Path) -> Root {
+    let text = path.to_string_lossy();
+    let is_glob = |text: &str| text.contains(['*', '?', '[', '{']);
+    if !path.exists() && is_glob(&text) {
+        let begins = path.components().position(|part| is_glob(&part.as_os_str().to_string_lossy()));
+        let begins = begins.unwrap_or_default();
+        let base: PathBuf = path.components().take(begins).collect();
+        let pattern: PathBuf = path.components().skip(begins).collect();
+        let glob = GlobBuilder::new(&slashed(&pattern)).literal_separator(true).build();
+        if let Ok(glob) = glob {
+            let base = if base.as_os_str().is_empty() { PathBuf::from(".") } else { base };
+            return Root { shown: last(&base), path: base, glob: Some(glob.compile_matcher()) };
+        }
+    }
+    Root { path: path.to_path_buf(), shown: last(path), glob: None }
+}
+
+/// The last part of a path; nothing for `.` and `..`.
+fn last(path: &Path) -> String {
+    match path.components().next_back() {
+        Some(Component::Normal(name)) => name.to_string_lossy().into_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A path with `/` between its parts on every system.
+fn slashed(path: &Path) -> String {
+    let parts = path.components().map(Component::as_os_str).map(OsStr::to_string_lossy);
+    parts.collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,148 @@
+//! What a batch leaves beside its results: the survey in every format, and the files that failed.
+
+use std::io::{BufRead as _, BufReader, BufWriter, Write};
+use std::path::Path;
+
+use anyhow::Context as _;
+use dabiao::report::{
+    FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, ranking_csv, regions_csv, survey_html,
+    survey_json, survey_text, survey_xlsx,
+};
+use dabiao::wording::Words;
+
+use super::journal::{Done, Journal};
+use super::record::Census;
+use super::tally::Tally;
+use super::work::Job;
+use crate::cli::output::{self, Staged};
+
+const FAILURES: &str = "failures.ndjson";
+const TEXT: &str = "survey.txt";
+const HTML: &str = "survey.html";
+const XLSX: &str = "survey.xlsx";
+const JSON: &str = "survey.json";
+const RANKING: &str = "ranking.csv";
+const GAPS: &str = "gaps.csv";
+const REGIONS: &str = "regions.csv";
+const MATRIX: &str = "matrix";
+
+/// Files with a reason or a twin that are held in memory; `failures.ndjson` has all.
+const HELD: usize = 1_000;
+
+/// A file that repeats another, and which.
+type Same = (String, String);
+
+/// Takes away what a killed run was writing beside its place.
+pub(crate) fn clear_beside(folder: &Path) -> anyhow::Result<()> {
+    for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let is_beside =
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(output::BESIDE));
+        if is_beside && path.is_file() {
+            std::fs::remove_file(&path).with_context(|| folder.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away the survey of an earlier batch.
+pub(crate) fn clear(folder: &Path) -> anyhow::Result<()> {
+    for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_own = [FAILURES, TEXT, HTML, XLSX, JSON, RANKING, GAPS, REGIONS].contains(&name.as_str())
+            || (name.starts_with(&format!("{MATRIX}-")) && name.ends_with(".csv"));
+        if is_own {
+            std::fs::remove_file(&path).context(name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes everything, names the results, and returns the text. Where `keep` is not set, the text is
+/// all there is.
+pub(crate) fn write(
+    tally: &mut Tally,
+    mut journal: Journal,
+    folder: &Path,
+    keep: bool,
+    census: &Census,
+    job: &Job,
+    words: &Words,
+) -> anyhow::Result<String> {
+    let standards = job.shelf.all();
+    let mut staged = Vec::new();
+    let mut failures = Staged::new(&folder.join(FAILURES))?;
+    let (refused, same) = files(&mut journal, failures.file())?;
+    staged.push(failures);
+    let view = SurveyView {
+        blocks: &tally.survey.blocks,
+        standards: standards.iter().map(|known| &known.standard).collect(),
+        files: FileCounts {
+            tried: tally.counts.tried,
+            failed: tally.counts.failed,
+            same: tally.counts.same,
+            passed: census.passed,
+            unlisted: census.unlisted,
+            centres: tally.survey.centres,
+        },
+        refused,
+        same,
+        twins: tally.survey.ranking.twins()?,
+    };
+    let ranking = &mut tally.survey.ranking;
+    let text = survey_text(&view, ranking, words)?;
+    if !keep {
+        return Ok(text);
+    }
+    let mut make = |name: &str, write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>| {
+        let mut file = Staged::new(&folder.join(name))?;
+        let mut out = BufWriter::new(file.file());
+        write(&mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
+        drop(out);
+        staged.push(file);
+        anyhow::Ok(())
+    };
+    let plain = anstream::adapter::strip_str(&text).to_string();
+    make(TEXT, &mut |out| out.write_all(plain.as_bytes()))?;
+    make(JSON, &mut |out| survey_json(&view, ranking, words, out))?;
+    make(HTML, &mut |out| survey_html(&view, ranking, words, out))?;
+    make(XLSX, &mut |out| out.write_all(&survey_xlsx(&view, ranking, words)?))?;
+    make(RANKING, &mut |out| ranking_csv(&view, ranking, words, out))?;
+    make(GAPS, &mut |out| gaps_csv(&view, words, out))?;
+    make(REGIONS, &mut |out| regions_csv(&view, words, out))?;
+    for (number, block) in view.blocks.iter().enumerate() {
+        let name = format!("{MATRIX}-{}-{}-{}.csv", number + 1, block.standard.id, block.level);
+        make(&name, &mut |out| matrix_csv(&view, number, ranking, words, out))?;
+    }
+    journal.finish()?;
+    for file in staged {
+        file.put()?;
+    }
+    Ok(text)
+}
+
+/// The files of which nothing, or not everything, could be used, written out; and the first of
+/// them, and of those that repeat another.
+fn files(journal: &mut Journal, out: &mut dyn Write) -> anyhow::Result<(Vec<Refused>, Vec<Same>)> {
+    let (mut refused, mut same) = (Vec::new(), Vec::new());
+    let mut out = BufWriter::new(out);
+    for line in BufReader::new(journal.files()?).lines() {
+        let line = line?;
+        let done: Done = serde_json::from_str(&line)?;
+        if let Some(failure) = done.failure {
+            writeln!(out, "{line}").context(FAILURES)?;
+            if refused.len() < HELD {
+                let (code, message) = (failure.code, failure.message);
+                refused.push(Refused { file: done.file.clone(), code, message });
+            }
+        }
+        if let Some(first) = done.same_as
+            && same.len() < HELD
+        {
+            same.push((done.file, first));
+        }
+    }
+    out.flush().context(FAILURES)?;
+    Ok((refused, same))
+}

@@ -1,0 +1,90 @@
+//! Options of the commands for many centres.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+#[derive(Debug, Args)]
+pub(crate) struct BatchArgs {
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, short)]
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) manifest: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) require: Option<String>,
+    #[arg(long = "set")]
+    pub(crate) set: Vec<String>,
+    #[arg(long)]
+    pub(crate) as_of: Option<String>,
+    #[arg(long)]
+    pub(crate) map: Option<PathBuf>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+    #[arg(long, requires = "out")]
+    pub(crate) resume: bool,
+    #[arg(long, requires = "out", conflicts_with = "resume")]
+    pub(crate) force: bool,
+    #[arg(long)]
+    pub(crate) max_file_size: Option<String>,
+    #[arg(long)]
+    pub(crate) max_cells: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RoundsArgs {
+    pub(crate) old: PathBuf,
+    pub(crate) new: PathBuf,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TableFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SampleArgs {
+    pub(crate) list: PathBuf,
+    #[arg(long)]
+    pub(crate) count: usize,
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<SampleBy>,
+    #[arg(long)]
+    pub(crate) seed: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TableFormat,
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleBy {
+    Region,
+    Level,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoreArgs {
+    pub(crate) facts: PathBuf,
+    #[arg(long, short)]
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) require: Option<String>,
+    #[arg(long = "set")]
+    pub(crate) set: Vec<String>,
+    #[arg(long)]
+    pub(crate) as_of: Option<String>,
+}

@@ -1,0 +1,257 @@
+//! Facts of one visit as a line of JSON, for programs that keep them elsewhere.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::entry;
+use super::facts;
+use super::inspection::{Answer, Attested, Inspection, Stated};
+use super::vocabulary::Vocabulary;
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::text::nearest;
+use crate::value::{Datum, Fault, Mark, Polarity, read_date, read_mark};
+use crate::wording::Message;
+
+/// Facts of one visit, as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactsLine {
+    /// The id of the standard.
+    pub standard: Option<String>,
+    centre: Option<String>,
+    code: Option<String>,
+    region: Option<String>,
+    level: Option<String>,
+    date: Option<String>,
+    #[serde(default)]
+    marks: Pairs,
+    #[serde(default)]
+    own_marks: Pairs,
+    #[serde(default)]
+    fields: Pairs,
+    #[serde(default)]
+    members: BTreeMap<String, Pairs>,
+    #[serde(default)]
+    remarks: Pairs,
+}
+
+/// The pairs of an object in their order; one name twice is seen.
+#[derive(Debug, Default)]
+struct Pairs(Vec<(String, Box<RawValue>)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Pairs;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Read)
+    }
+}
+
+const MARKS: [(&str, Mark); 4] = [
+    ("met", Mark::Met),
+    ("partly_met", Mark::PartlyMet),
+    ("not_met", Mark::NotMet),
+    ("not_applicable", Mark::NotApplicable),
+];
+
+impl FactsLine {
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// Where it is no such object; the text says where.
+    pub fn parse(line: &str) -> Result<Self, String> {
+        serde_json::from_str(line).map_err(|error| error.to_string())
+    }
+
+    /// The inspection it is, by the names of a standard. What is not given is not checked; what
+    /// cannot be used is among the inspection's problems.
+    pub fn inspection(&self, names: &Vocabulary, at: &Place) -> Inspection {
+        let mut inspection = Inspection::new(at.clone());
+        let stated = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+            text.map(|text| Stated { value: text.to_owned(), at: at.clone() })
+        };
+        inspection.centre = stated(&self.centre);
+        inspection.code = stated(&self.code);
+        inspection.region = stated(&self.region);
+        inspection.level = stated(&self.level);
+        if let Some(date) = stated(&self.date) {
+            match read_date(&Datum::Text(date.value.clone())) {
+                Some(value) => inspection.date = Some(Stated { value, at: date.at }),
+                None => {
+                    let problem = Problem::warning("date_unreadable", date.at);
+                    inspection.problems.push(problem.with("text", date.value));
+                }
+            }
+        }
+        for name in &names.indicators {
+            inspection.answers.insert(name.id.clone(), Answer::blank(at.clone()));
+        }
+        self.marks(&mut inspection, names, at);
+        self.members(&mut inspection, names, at);
+        for (id, datum) in read(&self.fields, &mut inspection, at) {
+            match names.field(&id) {
+                Some(field) => facts::add(&mut inspection, field, &datum, at.clone()),
+                None => {
+                    let known = names.fields().map(|field| field.id.as_str());
+                    let problem = unknown("facts_unknown_field", &id, known, at);
+                    inspection.problems.push(problem);
+                }
+            }
+        }
+        inspection
+    }
+
+    fn marks(&self, inspection: &mut Inspection, names: &Vocabulary, at: &Place) {
+        let all = [
+            (Part::Result, read(&self.marks, inspection, at)),
+            (Part::Own, read(&self.own_marks, inspection, at)),
+            (Part::Remark, read(&self.remarks, inspection, at)),
+        ];
+        for (part, pairs) in all {
+            for (id, datum) in pairs {
+                let Some(name) = names.indicator(&id) else {
+                    let known = names.indicators.iter().map(|name| name.id.as_str());
+                    let problem = unknown("facts_unknown_indicator", &id, known, at);
+                    inspection.problems.push(problem);
+                    continue;
+                };
+                let mut answer = inspection.answers.remove(&id).unwrap_or_else(|| Answer::blank(at.clone()));
+                match (part, word(&datum)) {
+                    (Part::Result, Some(attested)) => answer.result = Some(attested),
+                    (Part::Result, None) => entry::result(inspection, names, name, &mut answer, &datum),
+                    (Part::Own, Some(attested)) => answer.own = Some(attested),
+                    (Part::Own, None) => {
+                        entry::own_result(inspection, name, &mut answer, &datum, at.clone());
+                    }
+                    (Part::Remark, _) => entry::add_remark(&mut answer, &datum.shown()),
+                }
+                inspection.answers.insert(id, answer);
+            }
+        }
+    }
+
+    fn members(&self, inspection: &mut Inspection, names: &Vocabulary, at: &Place) {
+        for (id, pairs) in &self.members {
+            let Some(name) = names.indicator(id).filter(|name| !name.members.is_empty()) else {
+                let sets = names.indicators.iter().filter(|name| !name.members.is_empty());
+                let problem = unknown("facts_unknown_set", id, sets.map(|name| name.id.as_str()), at);
+                inspection.problems.push(problem);
+                continue;
+            };
+            for (member, datum) in read(pairs, inspection, at) {
+                if !name.members.iter().any(|known| known.id == member) {
+                    let known = name.members.iter().map(|known| known.id.as_str());
+                    let problem = unknown("facts_unknown_member", &member, known, at);
+                    inspection.problems.push(problem);
+                    continue;
+                }
+                let mut answer = Answer::blank(at.clone());
+                let text = datum.shown();
+                let read = word(&datum).or_else(|| {
+                    let (mark, _) = read_mark(&datum, Polarity::Presence)?;
+                    Some(Attested { mark: Some(mark), text: text.clone() })
+                });
+                if read.is_none() {
+                    let problem = Problem::error("unreadable_mark", at.clone());
+                    inspection.problems.push(problem.with("text", text.as_str()).with("id", id.as_str()));
+                }
+                answer.result = Some(read.unwrap_or(Attested { mark: None, text }));
+                inspection.members.entry(id.clone()).or_default().insert(member, answer);
+            }
+        }
+    }
+}
+
+/// What is said of an indicator.
+#[derive(Clone, Copy)]
+enum Part {
+    Result,
+    Own,
+    Remark,
+}
+
+/// A verdict by its name in JSON.
+fn word(datum: &Datum) -> Option<Attested> {
+    let text = datum.shown();
+    let (_, mark) = MARKS.iter().find(|(word, _)| *word == text)?;
+    Some(Attested { mark: Some(*mark), text })
+}
+
+/// The pairs as data; null and blank text say nothing. Of one name twice neither is taken.
+fn read(pairs: &Pairs, inspection: &mut Inspection, at: &Place) -> Vec<(String, Datum)> {
+    let mut found = Vec::new();
+    for (n, (id, raw)) in pairs.0.iter().enumerate() {
+        let is_same = |(_, (other, _)): &(usize, &(String, Box<RawValue>))| other == id;
+        let mut same = pairs.0.iter().enumerate().filter(is_same).map(|(at, _)| at);
+        let first = same.next();
+        if same.next().is_some() {
+            if first == Some(n) {
+                let problem = Problem::error("facts_twice", at.clone()).with("id", id.as_str());
+                inspection.problems.push(problem);
+            }
+            continue;
+        }
+        match datum(raw.get()) {
+            Some(datum) if datum.is_blank() => {}
+            Some(datum) => found.push((id.clone(), datum)),
+            None if raw.get() == "null" => {}
+            None => {
+                let problem = Problem::error("facts_no_value", at.clone());
+                inspection.problems.push(problem.with("id", id.as_str()).with("text", raw.get()));
+            }
+        }
+    }
+    found
+}
+
+/// A text, number or truth value; numbers are taken digit by digit.
+fn datum(raw: &str) -> Option<Datum> {
+    match raw.bytes().next()? {
+        b'"' => Some(Datum::Text(serde_json::from_str(raw).ok()?)),
+        b't' => Some(Datum::Bool(true)),
+        b'f' => Some(Datum::Bool(false)),
+        b'-' | b'0'..=b'9' => {
+            // As text it is read like a number in a CSV file, within the same bounds.
+            let plain = match raw.contains(['e', 'E']) {
+                true => Decimal::from_scientific(raw).ok().map(|number| number.to_string()),
+                false => Some(raw.to_owned()),
+            };
+            Some(plain.map_or_else(|| Datum::Fault(Fault::OutOfRange(raw.to_owned())), Datum::Text))
+        }
+        _ => None,
+    }
+}
+
+fn unknown<'a>(
+    code: &'static str,
+    id: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    at: &Place,
+) -> Problem {
+    let hint = match nearest(id, known) {
+        Some(near) => Message::new("did-you-mean").with("word", near),
+        None => Message::new("no-suggestion"),
+    };
+    Problem::error(code, at.clone()).with("id", id).with("hint", hint)
+}

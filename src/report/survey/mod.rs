@@ -1,0 +1,21 @@
+//! From many assessments to bytes: a survey, two rounds compared, a draw; one file a format.
+
+mod csv;
+mod draw;
+mod html;
+mod json;
+mod rounds_json;
+mod rounds_text;
+mod text;
+mod view;
+mod xlsx;
+
+pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
+pub use draw::{DrawView, draw_csv, draw_json, draw_text};
+pub use html::survey_html;
+pub use json::survey_json;
+pub use rounds_json::{rounds_csv, rounds_json};
+pub use rounds_text::rounds_text;
+pub use text::survey_text;
+pub use view::{FileCounts, Refused, SurveyView};
+pub use xlsx::survey_xlsx;

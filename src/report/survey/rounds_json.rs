@@ -1,0 +1,206 @@
+//! Two rounds compared, as JSON and as a table.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::number::Number;
+use super::csv::Table;
+use super::rounds_text::key;
+use crate::survey::{Change, Judged, Member, NearBecause, Rounds};
+use crate::wording::Words;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema_version: u32,
+    tool: Tool,
+    centres: Counts,
+    totals: BTreeMap<&'static str, u32>,
+    standards_changed: Vec<Edition<'a>>,
+    pairs: Vec<Pair<'a>>,
+    items: Vec<ItemOut<'a>>,
+    only_old: Vec<Centre<'a>>,
+    only_new: Vec<Centre<'a>>,
+    perhaps_the_same: Vec<NearOut<'a>>,
+    likeness_searched: bool,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    old: usize,
+    new: usize,
+    paired: usize,
+}
+
+#[derive(Serialize)]
+struct StandardOut<'a> {
+    id: &'a str,
+    edition: &'a str,
+    sha256: &'a str,
+    level: &'a str,
+}
+
+#[derive(Serialize)]
+struct Edition<'a> {
+    old: StandardOut<'a>,
+    new: StandardOut<'a>,
+    pairs: u32,
+    shared_items: usize,
+    only_old_items: &'a [String],
+    only_new_items: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Centre<'a> {
+    name: Option<&'a str>,
+    code: Option<&'a str>,
+    region: Option<&'a str>,
+    inspected_on: Option<&'a str>,
+    grade: Option<&'a str>,
+    percent: Option<Number>,
+}
+
+#[derive(Serialize)]
+struct Pair<'a> {
+    old: Centre<'a>,
+    new: Centre<'a>,
+    changes: BTreeMap<&'static str, &'a [String]>,
+}
+
+#[derive(Serialize)]
+struct ItemOut<'a> {
+    indicator: &'a str,
+    title: &'a str,
+    changes: BTreeMap<&'static str, u32>,
+}
+
+#[derive(Serialize)]
+struct NearOut<'a> {
+    old: Centre<'a>,
+    new: Centre<'a>,
+    why_not: &'static str,
+}
+
+/// The comparison as an indented JSON document.
+///
+/// # Errors
+/// Never in practice: every value is a plain one.
+pub fn rounds_json(rounds: &Rounds) -> Result<String, serde_json::Error> {
+    let old = |at: &usize| centre(&rounds.old.centres[*at]);
+    let new = |at: &usize| centre(&rounds.new.centres[*at]);
+    let mut text = serde_json::to_string_pretty(&Document {
+        schema_version: 1,
+        tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
+        centres: Counts {
+            old: rounds.old.centres.len(),
+            new: rounds.new.centres.len(),
+            paired: rounds.pairs.len(),
+        },
+        totals: Change::ALL
+            .into_iter()
+            .map(|change| (change.id(), rounds.totals.get(&change).copied().unwrap_or_default()))
+            .collect(),
+        standards_changed: rounds
+            .editions
+            .iter()
+            .map(|edition| Edition {
+                old: standard(&rounds.old.groups[edition.old]),
+                new: standard(&rounds.new.groups[edition.new]),
+                pairs: edition.pairs,
+                shared_items: edition.shared,
+                only_old_items: &edition.dropped,
+                only_new_items: &edition.added,
+            })
+            .collect(),
+        pairs: rounds
+            .pairs
+            .iter()
+            .map(|pair| Pair {
+                old: old(&pair.old),
+                new: new(&pair.new),
+                changes: pair.changes.iter().map(|(change, ids)| (change.id(), ids.as_slice())).collect(),
+            })
+            .collect(),
+        items: rounds
+            .items
+            .iter()
+            .map(|item| ItemOut {
+                indicator: &item.id,
+                title: &item.title,
+                changes: item.counts.iter().map(|(change, count)| (change.id(), *count)).collect(),
+            })
+            .collect(),
+        only_old: rounds.pairing.missing.iter().map(old).collect(),
+        only_new: rounds.pairing.added.iter().map(new).collect(),
+        perhaps_the_same: rounds
+            .pairing
+            .near
+            .iter()
+            .map(|near| NearOut {
+                old: old(&near.old),
+                new: new(&near.new),
+                why_not: match near.why {
+                    NearBecause::Codes => "codes_differ",
+                    NearBecause::Regions => "regions_differ",
+                    NearBecause::Twice => "several",
+                    NearBecause::Names => "names_differ",
+                },
+            })
+            .collect(),
+        likeness_searched: !rounds.pairing.is_cut,
+    })?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// A line for every indicator of a centre with something to tell: a ledger to follow up.
+///
+/// # Errors
+/// Never in practice: it is written to memory.
+pub fn rounds_csv(rounds: &Rounds, words: &Words) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let keys =
+        ["column-centre", "label-code", "label-region", "column-number", "column-indicator", "column-change"];
+    let mut table = Table::new(&mut bytes, &keys, words)?;
+    for pair in &rounds.pairs {
+        let (_, now) = rounds.of(pair);
+        let items = &rounds.new.groups[now.group].items;
+        for (change, ids) in &pair.changes {
+            for id in ids {
+                let title = items.iter().find(|item| item.id == *id).map_or("", |item| item.title.as_str());
+                table.row(&[
+                    now.name.as_deref().unwrap_or_default(),
+                    now.code.as_deref().unwrap_or_default(),
+                    now.region.as_deref().unwrap_or_default(),
+                    id,
+                    title,
+                    &words.text(key(*change)),
+                ])?;
+            }
+        }
+    }
+    table.end()?;
+    Ok(bytes)
+}
+
+fn standard(group: &Judged) -> StandardOut<'_> {
+    let key = &group.standard;
+    StandardOut { id: &key.id, edition: &key.edition, sha256: &key.sha256, level: &group.level }
+}
+
+fn centre(centre: &Member) -> Centre<'_> {
+    Centre {
+        name: centre.name.as_deref(),
+        code: centre.code.as_deref(),
+        region: centre.region.as_deref(),
+        inspected_on: centre.inspected_on.as_deref(),
+        grade: centre.grade.as_deref(),
+        percent: centre.percent.map(Number),
+    }
+}

@@ -1,0 +1,87 @@
+//! Many assessments: ranking, regions, shared gaps, rounds compared, a draw.
+//!
+//! A survey is made of the lines that are published for centres, and of nothing else, so that it
+//! comes out the same whether they were judged just now, in an earlier run, or elsewhere. Memory
+//! holds counters and some 32 bytes a centre; the rows themselves are on disk.
+
+mod block;
+mod draw;
+mod entry;
+mod mean;
+mod pairing;
+mod ranking;
+mod round;
+mod rounds;
+mod row;
+
+use std::fs::File;
+use std::io;
+
+use sha2::{Digest as _, Sha256};
+
+pub use block::{Block, Group, ItemCount, SectionCount};
+pub use draw::{Candidate, Drawn, Stratum, digest as draw_digest, draw};
+pub use entry::{Entry, EntryError, GradeEntry, Item, OutcomeEntry, OwnEntry, ScoreEntry, StandardKey};
+pub use mean::{Mean, share};
+pub use pairing::{Near, NearBecause, Pairing};
+pub use ranking::{Ranked, Ranking};
+pub use round::{Judged, Member, Round};
+pub use rounds::{Change, EditionChange, ItemChange, PairChange, Rounds};
+pub use row::Row;
+
+/// What many centres came to.
+#[derive(Debug)]
+pub struct Survey {
+    /// By standard and level, in the order in which they first came.
+    pub blocks: Vec<Block>,
+    /// The centres.
+    pub ranking: Ranking,
+    /// How many there are.
+    pub centres: u64,
+}
+
+/// Why a centre could not be added.
+#[derive(Debug, thiserror::Error)]
+pub enum SurveyError {
+    /// Its line is no assessment.
+    #[error(transparent)]
+    Entry(#[from] EntryError),
+    /// The rows cannot be kept.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Survey {
+    /// A survey of no centre yet, which keeps its rows in a file that nobody else sees.
+    pub fn new(rows: File) -> Self {
+        Survey { blocks: Vec::new(), ranking: Ranking::new(rows), centres: 0 }
+    }
+
+    /// Adds a centre: what was read of its line, and the line.
+    ///
+    /// # Errors
+    /// Where the line is no assessment, or the disk fails.
+    pub fn add(&mut self, entry: &Entry, line: &str) -> Result<(), SurveyError> {
+        let block = match self.blocks.iter().position(|block| block.is_for(entry)) {
+            Some(block) if self.blocks[block].items.len() == entry.verdicts.len() => block,
+            Some(_) => {
+                let what = "the findings are not those of the standard's other centres".to_owned();
+                return Err(EntryError::Json(what).into());
+            }
+            None => {
+                self.blocks.push(Block::new(entry, Entry::items(line)?));
+                self.blocks.len() - 1
+            }
+        };
+        self.blocks[block].add(entry);
+        self.ranking.add(entry, block)?;
+        self.centres += 1;
+        Ok(())
+    }
+}
+
+/// A number that stands for a text.
+pub fn digest(text: &str) -> u64 {
+    let hash = Sha256::digest(text.as_bytes());
+    hash.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
