@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub(crate) mod grid;
+pub(crate) mod page;
 
 use std::path::{Path, PathBuf};
 
