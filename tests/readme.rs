@@ -2,25 +2,8 @@
 
 mod common;
 
+use common::page::commands;
 use common::{dabiao, root};
-
-fn commands(file: &str) -> Vec<(String, i32)> {
-    let text = std::fs::read_to_string(root().join(file)).expect("readable");
-    let mut inside = false;
-    let mut found = Vec::new();
-    for line in text.lines() {
-        if line.starts_with("```") {
-            inside = line == "```console";
-        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
-            let (command, code) = match command.split_once("# exit code ") {
-                Some((command, code)) => (command, code.trim().parse().expect("a code")),
-                None => (command.split('#').next().unwrap_or_default(), 0),
-            };
-            found.push((command.trim().to_owned(), code));
-        }
-    }
-    found
-}
 
 #[test]
 fn every_command_runs() {

@@ -50,7 +50,7 @@ pub(super) static RULES: &[Rule] = &[
     code!("bounds_crossed", STANDARD, "check.at_least = { field = \"hall_area\", value = { high = 80, low = 50 } }" => "check.between = { field = \"hall_area\", from = 80, to = 50 }"),
     code!("bad_day", STANDARD, "obligation = \"may\"\n" => "obligation = \"may\"\ndue = \"2026-13-01\"\n"),
     code!("condition_of_set", STANDARD, "obligation = \"may\"\n" => "obligation = \"may\"\nwhen = { zh = \"有楼梯的\", en = \"with stairs\", check.any_of = { members = [{ id = \"lift\", zh = \"电梯\", en = \"Lift\" }] } }\n"),
-    code!("bad_points", STANDARD, "[[grade]]" => "[scoring]\nweights = \"source\"\n\n[[grade]]", "obligation = \"may\"\n" => "obligation = \"may\"\npoints = 0\n"),
+    code!("bad_points", STANDARD, "[[grade]]" => "[scoring]\nweights = \"source\"\n\n[[grade]]", "obligation = \"may\"\n" => "obligation = \"may\"\npoints = -2\n"),
     code!("points_without_weights", STANDARD, "obligation = \"may\"\n" => "obligation = \"may\"\npoints = 2\n"),
     code!("level_outside", STANDARD, "obligation = \"may\"\n" => "obligation = \"may\"\nlevels = [\"city\"]\n"),
     code!("empty_threshold", STANDARD, "{ high = 80, low = 50 }" => "{}"),

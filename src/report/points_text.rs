@@ -124,12 +124,13 @@ pub(super) fn basis(view: &View<'_>, finding: &Finding, words: &Words) -> Option
     let verdict = finding.verdict(view.grade);
     // Where nothing was looked at, there is nothing to say of points.
     let is_silent = verdict == Verdict::NotApplicable || verdict.is_open();
-    if view.standard.scoring.weights == Weights::Equal || is_silent {
+    let is_pooled = view.standard.heading(indicator).0.pool;
+    let has_points = !indicator.points.is_zero() || indicator.bonus.is_some() || is_pooled;
+    if view.standard.scoring.weights == Weights::Equal || is_silent || !has_points {
         return None;
     }
     let points = finding.points(view.grade);
     let (earned, high) = (points.earned, points.high);
-    let is_pooled = view.standard.heading(indicator).0.pool;
     let is_range = earned != high;
     let earned_of = if indicator.bonus.is_some() {
         let key = if is_range { "basis-bonus-range" } else { "basis-bonus" };

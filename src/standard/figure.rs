@@ -38,6 +38,14 @@ pub(super) fn plain_number(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal>
     value
 }
 
+/// The points of an indicator: 0 where it is judged and earns nothing, as a veto beside the points.
+pub(super) fn own_points(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal> {
+    match written.value.parse::<Decimal>() {
+        Ok(value) if value.is_zero() => Some(Decimal::ZERO),
+        _ => plain_number(doc, written),
+    }
+}
+
 /// A part of a hundred, which bonus may exceed: `80` or `"80%"`.
 pub(super) fn per_cent(doc: &mut Doc<'_>, written: &Text) -> Option<Decimal> {
     let plain = written.value.trim().trim_end_matches('%');

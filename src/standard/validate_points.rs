@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::check::{Check, Comparison, Subject};
-use super::figure::{amount, per_cent, plain_number};
+use super::figure::{amount, own_points, per_cent, plain_number};
 use super::grade::GradeCondition;
 use super::points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
@@ -79,9 +79,13 @@ pub(super) fn indicator(
     partial: Decimal,
 ) -> Option<Resolved> {
     let points = match &raw.points {
-        Some(written) => plain_number(doc, written)?,
+        Some(written) => own_points(doc, written)?,
         None => Decimal::ONE,
     };
+    if let (Some(written), true, false) = (&raw.points, points.is_zero(), raw.deductions.is_empty()) {
+        // There is nothing to take off from.
+        doc.report("bad_points", &written.at, |p| p.with("text", written.value.as_str()));
+    }
     let credit = credit(doc, raw, partial)?;
     let bands = bands(doc, &raw.bands, points, raw.points.is_some(), check)?;
     unique(doc, raw.deductions.iter().map(|deduction| &deduction.id));
@@ -405,7 +409,8 @@ impl Whole<'_> {
         let Some((_, first)) = self.sections.iter().find(|(_, raw)| raw.weight.is_some()) else { return };
         let is_weighed = |section: usize| {
             let own = standard.indicators.iter().filter(|one| one.heading.0 == section);
-            own.filter(|one| one.bonus.is_none()).count() > 0
+            let is_pool = standard.sections[section].pool;
+            own.filter(|one| one.bonus.is_none() && (is_pool || !one.points.is_zero())).count() > 0
         };
         let mut is_whole = true;
         for (at, (id, raw)) in self.sections.iter().enumerate() {

@@ -4,6 +4,7 @@
 
 pub(crate) mod batch;
 pub(crate) mod grid;
+pub(crate) mod page;
 
 use std::path::{Path, PathBuf};
 

@@ -14,6 +14,7 @@ mod long_title;
 mod name_pattern_matches_nothing;
 mod parameter_past_year;
 mod placeholder;
+mod points_assumed;
 mod required_not_applicable;
 mod same_text;
 mod sheet_name;
@@ -43,6 +44,7 @@ pub(super) static RULES: &[&Rule] = &[
     &name_pattern_matches_nothing::RULE,
     &parameter_past_year::RULE,
     &placeholder::RULE,
+    &points_assumed::RULE,
     &required_not_applicable::RULE,
     &same_text::RULE,
     &sheet_name::RULE,

@@ -91,8 +91,8 @@ rule-condition_of_set = a set as a condition
     .why = Whether a condition holds is decided by one figure.
     .fix = Use a check on a field, or give the condition in words only.
 rule-bad_points = points that are not a number above 0
-    .why = An indicator of no or negative points counts for nothing or against.
-    .fix = Write a number above 0, or leave the points out.
+    .why = Points are earned or taken off; a sign belongs to what is done with them, not to the number.
+    .fix = Write a number above 0. Only an item that is judged and earns nothing has points = 0, and then no deductions.
 rule-points_without_weights = points, and not said to be the document's
     .why = A report has to say whether points are the document's or a convention of this tool.
     .fix = Write weights = "source" in [scoring].
@@ -147,6 +147,9 @@ rule-grade_unreachable = a grade that cannot be reached
 rule-header_never_matches = a header that is never recognised
     .why = Headers are compared whole, without brackets and punctuation, and a long text is not taken for one.
     .fix = Write the header as it stands in the lists, in 16 characters or fewer.
+rule-points_assumed = no points where the document gives points
+    .why = An item without points counts 1, which the document most likely does not say.
+    .fix = Write its points; for an item that is judged and earns nothing, as a veto beside the table, write points = 0.
 rule-indicator_without_cases = a check that no case has tested
     .why = Where a figure is wrong, only a case shows it.
     .fix = Give facts that are just enough and just too little in a file of cases.

@@ -91,8 +91,8 @@ rule-condition_of_set = 适用条件不能是清单
     .why = 条件要由一个数据项说明是否成立
     .fix = 改用数据项的核算，或只写文字说明
 rule-bad_points = 分值不是大于 0 的数
-    .why = 0 分或负分的指标不起作用或倒扣
-    .fix = 写大于 0 的数；不计分的指标不写分值
+    .why = 分值只写多少，得分还是扣分由写在哪里决定，所以不带正负号
+    .fix = 写大于 0 的数。只有只判定、不计分的项写 points = 0，这样的项不能有扣分
 rule-points_without_weights = 写了分值，却没有说分值来自原文
     .why = 报告要说明分值是原文的还是本工具的约定
     .fix = 在 [scoring] 里写 weights = "source"
@@ -147,6 +147,9 @@ rule-grade_unreachable = 达不到的等级
 rule-header_never_matches = 认不出的列名
     .why = 列名按去掉括号和标点的全称比较，太长的不当作列名
     .fix = 写表格里实际的列名，不超过 16 个字
+rule-points_assumed = 有分值的标准里，有一项没写分值
+    .why = 没写分值的项按 1 分计，原文多半不是这个意思
+    .fix = 写上分值；只判定、不计分的项(例如分值之外的一票否决)写 points = 0
 rule-indicator_without_cases = 没有案例检验过的核算
     .why = 数值写错时，只有案例能看出来
     .fix = 在案例文件里给出刚好达到和刚好达不到的事实
