@@ -38,8 +38,8 @@ pub(crate) struct BatchArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct RoundsArgs {
-    pub(crate) old: PathBuf,
-    pub(crate) new: PathBuf,
+    pub(crate) before: PathBuf,
+    pub(crate) now: PathBuf,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: TableFormat,
     #[arg(long, short)]

@@ -15,7 +15,7 @@ use super::output;
 use super::stop::Stop;
 
 pub(crate) fn run(args: &RoundsArgs, words: &Words) -> Result<Exit, Stop> {
-    let rounds = Rounds::compare(round(&args.old)?, round(&args.new)?);
+    let rounds = Rounds::compare(round(&args.before)?, round(&args.now)?);
     match args.format {
         TableFormat::Text => output::write(&rounds_text(&rounds, words), args.output.as_deref())?,
         TableFormat::Json => {

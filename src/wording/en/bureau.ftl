@@ -152,11 +152,11 @@ after-dabiao-compare =
 
     Centres are matched by code, then by name (and region). Names that are only alike are
     listed and never merged
-arg-old = Results of the round before: the --out folder of batch, or a results.ndjson
-arg-new = Results of this round
+arg-before = Results of the round before: the --out folder of batch, or a results.ndjson
+arg-now = Results of this round
 arg-dabiao-compare-format = Output format: text (default), json, or csv (a line for every item of a centre)
-value-old = OLD
-value-new = NEW
+value-before = OLD
+value-now = NEW
 
 rounds-no-results = there is no results.ndjson in the folder { $file }
     .help = assess the checklists first: dabiao batch checklists/ --out results/; then compare the folders of results
