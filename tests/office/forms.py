@@ -22,7 +22,7 @@ import openpyxl
 import scores
 
 DABIAO = str(Path(sys.argv[1]).resolve())
-EXTRA = [str(Path(path).resolve()) for path in sys.argv[2:]]
+EXTRA = [str(Path(path).resolve()) for path in sys.argv[2:] if not path.endswith(".cases.toml")]
 MARKS = {"met": "符合", "partly_met": "基本符合", "not_met": "不符合", "not_applicable": "不适用"}
 
 
