@@ -47,7 +47,7 @@ impl Found {
             members: (0..members).map(|_| a_mark(dice, 3, with_na).filter(|_| is_by_member)).collect(),
             counts: (0..counts).map(|_| dice.of_ten(6).then(|| [0, 1, 0, 2, 5][dice.index(5)])).collect(),
             value: (matches!(item.check, Check::Field { .. }) && dice.of_ten(6))
-                .then(|| dice.from_to(0, 160)),
+                .then(|| dice.between(0, 160)),
         }
     }
 
@@ -78,7 +78,7 @@ impl Found {
             }
         }
         if self.value.is_none() && matches!(item.check, Check::Field { .. }) && dice.of_ten(5) {
-            self.value = Some(dice.from_to(0, 160));
+            self.value = Some(dice.between(0, 160));
         }
         if self.has_faults(item) {
             if dice.of_ten(3) {
@@ -115,7 +115,7 @@ impl Found {
             }
             3 => {
                 if let (Some(value), Check::Field { comparison, .. }) = (&mut self.value, &item.check) {
-                    let by = dice.from_to(0, 100);
+                    let by = dice.between(0, 100);
                     *value = if comparison.is_up() { *value + by } else { (*value - by).max(0) };
                 }
             }

@@ -479,9 +479,11 @@ pub(crate) fn conditions(facts: &Facts, grade: usize, table: &Table) -> Vec<Opti
     let mut found = Vec::new();
     if let Some(least) = asked.score {
         let score = score(facts, grade, table);
-        found.push(score.map_or(None, |score| {
-            decide(seen(score.low) >= tenths(least), seen(score.high) >= tenths(least))
-        }));
+        found.push(
+            score.and_then(|score| {
+                decide(seen(score.low) >= tenths(least), seen(score.high) >= tenths(least))
+            }),
+        );
     }
     for (at, least) in &asked.sections {
         found.push(match section(*at, facts, grade, table) {

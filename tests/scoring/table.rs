@@ -133,7 +133,7 @@ impl<'a> Dice<'a> {
         self.below(u32::try_from(n).expect("few")) as usize
     }
 
-    pub(crate) fn from_to(&mut self, from: i64, to: i64) -> i64 {
+    pub(crate) fn between(&mut self, from: i64, to: i64) -> i64 {
         from + i64::from(self.below(u32::try_from(to - from + 1).expect("few")))
     }
 
@@ -209,9 +209,9 @@ impl Table {
         let sections: Vec<Section> = (0..section_count)
             .map(|at| {
                 let more = i64::try_from(section_count - at - 1).expect("few");
-                let weight = if more == 0 { left } else { dice.from_to(1, left - more) };
+                let weight = if more == 0 { left } else { dice.between(1, left - more) };
                 left -= weight;
-                let pool = dice.of_ten(2).then(|| dice.from_to(1, 300));
+                let pool = dice.of_ten(2).then(|| dice.between(1, 300));
                 Section { pool, weight: weights.then_some(weight) }
             })
             .collect();
@@ -223,12 +223,12 @@ impl Table {
             grades.push(Grade { otherwise: true, score: None, sections: Vec::new(), optional: None });
         }
         Table {
-            partial: dice.of_ten(2).then(|| dice.from_to(0, 10)),
+            partial: dice.of_ten(2).then(|| dice.between(0, 10)),
             policy: [Policy::LeftOut, Policy::Full, Policy::NotAllowed][dice.index(3)],
             places: [2, 0, 1, 3][dice.index(4)],
             rounded: dice.of_ten(5),
-            ceiling: dice.of_ten(4).then(|| dice.from_to(1000, 1300)),
-            bonus_most: dice.of_ten(4).then(|| dice.from_to(1, 200)),
+            ceiling: dice.of_ten(4).then(|| dice.between(1000, 1300)),
+            bonus_most: dice.of_ten(4).then(|| dice.between(1, 200)),
             sections,
             grades,
             items,
@@ -238,13 +238,13 @@ impl Table {
 
 impl Grade {
     fn roll(dice: &mut Dice<'_>, sections: usize, items: usize) -> Grade {
-        let minimum = dice.of_ten(3).then(|| (dice.index(sections), dice.from_to(1, 1000)));
+        let minimum = dice.of_ten(3).then(|| (dice.index(sections), dice.between(1, 1000)));
         let optional = dice.of_ten(3).then(|| {
             let of: Vec<usize> = (0..items).filter(|_| dice.of_ten(5)).collect();
             let of = (!of.is_empty() && dice.of_ten(5)).then_some(of);
             (1 + dice.index(of.as_ref().map_or(items, Vec::len)), of)
         });
-        let score = dice.of_ten(7).then(|| dice.from_to(1, 1050));
+        let score = dice.of_ten(7).then(|| dice.between(1, 1050));
         Grade { otherwise: false, score, sections: minimum.into_iter().collect(), optional }
     }
 }
@@ -265,7 +265,7 @@ impl Item {
             3 => {
                 let by_grade = dice.of_ten(3);
                 let mut bounds: Vec<Option<Tenths>> = (0..if by_grade { all } else { 1 })
-                    .map(|_| (!(by_grade && dice.of_ten(3))).then(|| dice.from_to(10, 150)))
+                    .map(|_| (!(by_grade && dice.of_ten(3))).then(|| dice.between(10, 150)))
                     .collect();
                 if bounds.iter().all(Option::is_none) {
                     bounds[0] = Some(100);
@@ -282,11 +282,11 @@ impl Item {
         };
         // A section has something to weigh, so its first item is no bonus.
         let bonus = (at >= sections.len() && dice.of_ten(3)).then(|| {
-            let points = dice.from_to(1, 60);
+            let points = dice.between(1, 60);
             let is_counted = matches!(check, Check::Mark) && dice.of_ten(5);
-            Bonus { points, most: is_counted.then(|| dice.from_to(1, 100)) }
+            Bonus { points, most: is_counted.then(|| dice.between(1, 100)) }
         });
-        let points = dice.from_to(1, 200);
+        let points = dice.between(1, 200);
         let mut item = Item {
             section,
             points,
@@ -306,8 +306,8 @@ impl Item {
             0..=2 => Credit::Plain,
             3 => Credit::Nothing,
             _ => {
-                let partly_met = dice.from_to(0, 10);
-                Credit::Parts { partly_met, not_met: dice.from_to(0, partly_met) }
+                let partly_met = dice.between(0, 10);
+                Credit::Parts { partly_met, not_met: dice.between(0, partly_met) }
             }
         };
         item.required_for = (0..grades).filter(|_| dice.of_ten(2)).collect();
@@ -325,14 +325,14 @@ impl Item {
 
     fn bands_at_random(&mut self, dice: &mut Dice<'_>) {
         let Check::Field { comparison, .. } = &self.check else { return };
-        let (mut bound, mut points) = (dice.from_to(60, 100), self.points);
+        let (mut bound, mut points) = (dice.between(60, 100), self.points);
         for _ in 0..1 + dice.below(3) {
             self.bands.push((bound, points));
             if points == 1 {
                 break;
             }
-            bound += dice.from_to(1, 19) * if comparison.is_up() { -1 } else { 1 };
-            points = dice.from_to(1, points - 1);
+            bound += dice.between(1, 19) * if comparison.is_up() { -1 } else { 1 };
+            points = dice.between(1, points - 1);
         }
     }
 
@@ -341,11 +341,11 @@ impl Item {
             (Check::Set { .. }, 2) => Per::Member,
             (Check::Field { .. }, 2) if self.bands.is_empty() => {
                 let part = [Part::Counts, Part::Whole, Part::Free][dice.index(3)];
-                Per::Shortfall { step: dice.from_to(1, 30), part }
+                Per::Shortfall { step: dice.between(1, 30), part }
             }
             (_, 1) => Per::Flat,
             _ => Per::Occurrence,
         };
-        Deduction { points: dice.from_to(1, 60), per, most: dice.of_ten(3).then(|| dice.from_to(1, 120)) }
+        Deduction { points: dice.between(1, 60), per, most: dice.of_ten(3).then(|| dice.between(1, 120)) }
     }
 }
