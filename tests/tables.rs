@@ -4,6 +4,7 @@ mod common;
 
 use common::grid::write;
 use common::{audit_json, codes, dabiao, finding, fixture, grade};
+use dabiao::intake::{InputFile, Limits, open};
 use serde_json::json;
 
 fn table(name: &str) -> String {
@@ -158,4 +159,35 @@ fn the_report_says_what_was_taken_off_and_how_the_score_is_made() {
         assert!(text.contains(said), "{said}: {}", run.out);
     }
     assert!(!text.contains("equal weights are this tool's convention"), "{}", run.out);
+}
+
+#[test]
+fn a_form_says_what_its_items_are_worth_and_the_most_that_a_fault_takes_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let texts = |name: &str, level: &str| {
+        let path = folder.path().join(format!("{name}.xlsx"));
+        let path = path.to_str().expect("UTF-8");
+        let run = dabiao(["template", &table(name), "--level", level, "-o", path]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let limits = Limits::default();
+        let book =
+            open(&InputFile::load(path.as_ref(), &limits).expect("there"), &limits).expect("a workbook");
+        let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some("检查表")).expect("there");
+        sheet.rows().filter_map(|row| Some(sheet.get(row, 1)?.shown())).collect::<Vec<String>>().join("\n")
+    };
+    let (deductions, bonus) = (texts("deductions", "township"), texts("bonus", "county"));
+    for said in ["分值：2 分", "扣分点：迟到早退(每次扣 0.5 分，最多扣 5 分)", "扣分点：离岗(每次扣 4 分)"]
+    {
+        assert!(deductions.contains(said), "{said}: {deductions}");
+    }
+    for said in ["分值：40 分", "加分：每次 3 分，最多 6 分", "加分：5 分"] {
+        assert!(bonus.contains(said), "{said}: {bonus}");
+    }
+    // In a pool it is the faults that have a price: seven items of one point are left, and one of two.
+    let weighted = texts("weighted", "village");
+    assert_eq!(
+        (weighted.matches("分值：1 分").count(), weighted.matches("分值：").count()),
+        (7, 8),
+        "{weighted}"
+    );
 }

@@ -1,7 +1,7 @@
 //! What every sheet of a form says the same way: titles, requirements, rules for cells.
 
 use super::Request;
-use crate::standard::{Indicator, said};
+use crate::standard::{Indicator, Standard, Weights, said};
 use crate::wording::Message;
 
 /// The title of a form: the standard's, with its level where it has several.
@@ -34,6 +34,7 @@ pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
     if let Some(due) = indicator.due {
         lines.push(words.render(&Message::new("show-due").with("due", due.to_string())));
     }
+    lines.extend(worth(standard, indicator).map(|worth| words.render(&worth)));
     if !indicator.examples.is_empty() {
         let examples = Message::new("show-examples").with("list", indicator.examples.clone());
         lines.push(words.render(&examples));
@@ -41,4 +42,20 @@ pub(super) fn text(request: &Request<'_>, indicator: &Indicator) -> String {
     let cite = Message::new("asks-cite").with("cite", &standard.cited(indicator));
     lines.push(words.render(&cite));
     lines.join("\n")
+}
+
+/// What an indicator is worth by its document; in a pool it is its faults that have a price.
+fn worth(standard: &Standard, indicator: &Indicator) -> Option<Message> {
+    if standard.scoring.weights == Weights::Equal {
+        return None;
+    }
+    match &indicator.bonus {
+        Some(bonus) if bonus.per_occurrence => {
+            let each = Message::new("form-bonus-each").with("points", said::plain(bonus.points));
+            Some(each.with("most", said::plain(bonus.most)))
+        }
+        Some(bonus) => Some(Message::new("form-bonus").with("points", said::plain(bonus.points))),
+        None if standard.heading(indicator).0.pool => None,
+        None => Some(Message::new("form-points").with("points", said::plain(indicator.points))),
+    }
 }

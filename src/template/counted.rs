@@ -40,8 +40,12 @@ impl Counted<'_> {
     pub(super) fn text(self, words: &Words) -> String {
         words.render(&match self {
             Counted::Fault(_, deduction) => {
-                let key = if deduction.per == Per::Flat { "form-count-flat" } else { "form-count" };
-                Message::new(key).with("name", &deduction.name).with("points", plain(deduction.points))
+                let message = match (deduction.per, deduction.most) {
+                    (Per::Flat, _) => Message::new("form-count-flat"),
+                    (_, Some(most)) => Message::new("form-count-most").with("most", plain(most)),
+                    (_, None) => Message::new("form-count"),
+                };
+                message.with("name", &deduction.name).with("points", plain(deduction.points))
             }
             Counted::Bonus(bonus) => Message::new("form-bonus-count").with("points", plain(bonus.points)),
         })

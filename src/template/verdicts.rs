@@ -148,9 +148,18 @@ impl Verdicts<'_> {
                     SetRule::AllOf => format!("({}-{left_out})", set.members.len()),
                     SetRule::AnyOf | SetRule::AtLeastOf => said::plain(needed),
                 };
+                // What may turn out not to apply at all is not missed yet.
+                let blank = format!("COUNTBLANK({range})");
+                let unmet = match set.rule {
+                    SetRule::AllOf | SetRule::AnyOf => format!("{there}+{blank}<{needed}"),
+                    SetRule::AtLeastOf => format!(
+                        "AND({there}+{blank}<{needed},OR({blank}=0,{blank}+{left_out}<{}))",
+                        set.members.len()
+                    ),
+                };
                 format!(
                     "IF(COUNTA({range})=0,{mark},IF({left_out}={all},\"na\",IF({there}>={needed},\"met\",\
-                     IF({there}+COUNTBLANK({range})<{needed},\"unmet\",{mark}))))",
+                     IF({unmet},\"unmet\",{mark}))))",
                     all = set.members.len(),
                 )
             }

@@ -74,8 +74,12 @@ show-set-by = set by { $source }
 
 ## Forms
 
+form-points = Points: { $points }
+form-bonus = Bonus: { $points }
+form-bonus-each = Bonus: { $points } each time, at most { $most }
 form-occurrences = Occurrences
 form-count = Fault: { $name } ({ $points } off each time)
+form-count-most = Fault: { $name } ({ $points } off each time, at most { $most })
 form-count-flat = Fault: { $name } ({ $points } off; enter 1 if found)
 form-bonus-count = Times (each adds { $points })
 rule-flat = enter 1 if the fault is there, 0 if not

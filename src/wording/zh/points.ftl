@@ -74,8 +74,12 @@ show-set-by = 由{ $source }确定
 
 ## 表格
 
+form-points = 分值：{ $points } 分
+form-bonus = 加分：{ $points } 分
+form-bonus-each = 加分：每次 { $points } 分，最多 { $most } 分
 form-occurrences = 发生次数
 form-count = 扣分点：{ $name }(每次扣 { $points } 分)
+form-count-most = 扣分点：{ $name }(每次扣 { $points } 分，最多扣 { $most } 分)
 form-count-flat = 扣分点：{ $name }(扣 { $points } 分，有则填 1)
 form-bonus-count = 加分次数(每次加 { $points } 分)
 rule-flat = 有这个问题填 1，没有填 0
