@@ -152,11 +152,11 @@ after-dabiao-compare =
 
     Centres are matched by code, then by name (and region). Names that are only alike are
     listed and never merged
-arg-old = Results of the round before: the --out folder of batch, or a results.ndjson
-arg-new = Results of this round
+arg-dabiao-compare-old = Results of the round before: the --out folder of batch, or a results.ndjson
+arg-dabiao-compare-new = Results of this round
 arg-dabiao-compare-format = Output format: text (default), json, or csv (a line for every item of a centre)
-value-old = OLD
-value-new = NEW
+value-dabiao-compare-old = OLD
+value-dabiao-compare-new = NEW
 
 rounds-no-results = there is no results.ndjson in the folder { $file }
     .help = assess the checklists first: dabiao batch checklists/ --out results/; then compare the folders of results

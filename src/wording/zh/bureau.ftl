@@ -111,11 +111,11 @@ after-dabiao-compare =
       dabiao compare 上次.ndjson 这次.ndjson --format csv -o 整改台账.csv
 
     中心先按编码、再按名称(和地区)对应。名称相近的只列出，不合并
-arg-old = 上次的结果：batch 的 --out 文件夹，或 results.ndjson
-arg-new = 这次的结果
+arg-dabiao-compare-old = 上次的结果：batch 的 --out 文件夹，或 results.ndjson
+arg-dabiao-compare-new = 这次的结果
 arg-dabiao-compare-format = 输出格式：text(默认)、json 或 csv(每个中心每项一行)
-value-old = OLD
-value-new = NEW
+value-dabiao-compare-old = OLD
+value-dabiao-compare-new = NEW
 
 rounds-no-results = 文件夹 { $file } 里没有 results.ndjson
     .help = 先用 dabiao batch 评定：dabiao batch 检查表/ --out 结果/，再比较结果文件夹
