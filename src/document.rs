@@ -26,6 +26,8 @@ pub(crate) struct Doc<'i> {
     /// the file that this one builds on, and are shown where this one names it.
     blank: usize,
     named_at: Range<usize>,
+    /// What comes after a wide sign in its line: it is misread because of that.
+    spoilt: Vec<Range<usize>>,
     problems: Vec<Problem>,
 }
 
@@ -58,14 +60,14 @@ thread_local! {
 
 impl<'i> Doc<'i> {
     pub(crate) fn new(file: Arc<str>, text: &'i str) -> Self {
-        Doc { file, text, blank: 0, named_at: 0..0, problems: Vec::new() }
+        Doc { file, text, blank: 0, named_at: 0..0, spoilt: Vec::new(), problems: Vec::new() }
     }
 
     /// A file that builds on another, with as many blanks before its own text as that one has
     /// bytes: what is read from either keeps its range, and which of the two it is in.
     pub(crate) fn upon(blank: usize, file: Arc<str>, text: &'i str) -> Self {
         debug_assert!(text.get(..blank).is_some_and(|blank| blank.trim().is_empty()), "blanks first");
-        Doc { file, text, blank, named_at: blank..blank, problems: Vec::new() }
+        Doc { file, text, blank, named_at: blank..blank, spoilt: Vec::new(), problems: Vec::new() }
     }
 
     /// Says where the file names the one it builds on.
@@ -83,6 +85,18 @@ impl<'i> Doc<'i> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let at = error.span().unwrap_or(0..0);
+            if self.spoilt.iter().any(|spoilt| spoilt.contains(&at.start)) {
+                continue;
+            }
+            let rest = self.text.get(at.start..).unwrap_or_default();
+            if let Some((sign, plain)) = wide_sign(rest) {
+                self.spoilt.push(at.start..at.start + rest.find('\n').unwrap_or(rest.len()));
+                let sign_at = at.start..at.start + sign.len_utf8();
+                self.report("toml_wide_sign", &sign_at, |p| {
+                    p.with("sign", sign.to_string()).with("plain", plain)
+                });
+                continue;
+            }
             let is_chinese_key = self
                 .text
                 .get(at.start..)
@@ -237,7 +251,12 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     pub(crate) fn bilingual(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Bilingual> {
-        let mut table = self.table(doc, key)?;
+        let value = self.entry(key)?;
+        if !value.get_ref().is_table() {
+            doc.wrong_type(key, value, "type-bilingual");
+            return None;
+        }
+        let mut table = as_table(doc, key, value)?;
         let zh = table.need(doc, "zh", Table::text);
         let en = table.need(doc, "en", Table::text);
         table.finish(doc);
@@ -308,12 +327,33 @@ impl<'t, 'i> Table<'t, 'i> {
             record.borrow_mut().insert((texts(&self.asked), texts(&self.needed)))
         });
         for (key, _) in self.in_order() {
-            if !self.asked.contains(&key.value.as_str()) {
+            let is_spoilt = doc.spoilt.iter().any(|spoilt| spoilt.contains(&key.at.start));
+            if !self.asked.contains(&key.value.as_str()) && !is_spoilt {
                 let near = nearest(&key.value, self.asked.iter().copied());
                 report_unknown(doc, "unknown_key", &key, near);
             }
         }
     }
+}
+
+/// A sign as Chinese keyboards write it, where a text begins with one, and the sign that TOML knows.
+fn wide_sign(text: &str) -> Option<(char, &'static str)> {
+    let sign = text.chars().next()?;
+    let plain = match sign {
+        '“' | '”' | '‘' | '’' | '＂' => "\"",
+        '，' | '、' => ",",
+        '＝' => "=",
+        '：' => "=",
+        '［' | '【' => "[",
+        '］' | '】' => "]",
+        '｛' => "{",
+        '｝' => "}",
+        '＃' => "#",
+        '。' | '．' => ".",
+        '\u{3000}' => " ",
+        _ => return None,
+    };
+    Some((sign, plain))
 }
 
 /// Reports a word that is not one of those that can stand there, with the nearest of them.

@@ -70,7 +70,7 @@ fn localise(command: Command, path: &str, words: &Words) -> Command {
             let id = arg.get_id().as_str().to_owned();
             let help = text(format!("arg-{path}-{id}")).or_else(|| text(format!("arg-{id}")));
             let heading = if arg.is_positional() { "heading-arguments" } else { "heading-options" };
-            let value = text(format!("value-{id}"));
+            let value = text(format!("value-{path}-{id}")).or_else(|| text(format!("value-{id}")));
             let arg = arg.help(help.unwrap_or_default()).help_heading(words.text(heading));
             if !arg.get_action().takes_values() {
                 return arg;

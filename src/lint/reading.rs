@@ -22,6 +22,7 @@ pub(super) use code;
 pub(super) static RULES: &[Rule] = &[
     Rule { id: "file_unreadable", severity: Severity::Error, example: None, look: None },
     code!("toml_syntax", STANDARD, "edition = \"2026\"" => "edition = 2026年"),
+    code!("toml_wide_sign", STANDARD, "edition = \"2026\"" => "edition = “2026”"),
     code!("toml_bare_key", STANDARD, "groups.hall = { zh = \"大厅\", en = \"Hall\" }" => "groups.hall = { zh = \"大厅\", en = \"Hall\" }\ngroups.院落 = { zh = \"院落\", en = \"Yard\" }"),
     code!("unsupported_format", STANDARD, "format = 1" => "format = 2"),
     code!("missing_key", STANDARD, "edition = \"2026\"\n" => ""),
@@ -71,6 +72,7 @@ mod tests {
     /// Line and column of each, counted by hand.
     const PLACES: &[(&str, usize, usize)] = &[
         ("toml_syntax", 3, 11),
+        ("toml_wide_sign", 3, 11),
         ("toml_bare_key", 25, 8),
         ("unsupported_format", 1, 10),
         ("missing_key", 2, 1),

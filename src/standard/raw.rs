@@ -24,6 +24,8 @@ pub(super) struct RawStandard {
     pub(super) parameters: Vec<RawParameter>,
     pub(super) fields: Vec<RawField>,
     pub(super) indicators: Vec<RawIndicator>,
+    /// Whether some could not be read: what comes from all of them is then unknown.
+    pub(super) lacks_indicators: bool,
     pub(super) omitted: Vec<(Text, Bilingual)>,
     pub(super) notes: Vec<(Option<Text>, Bilingual)>,
     pub(super) columns: Vec<(Text, Vec<Text>)>,
@@ -173,6 +175,8 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
     let parameters = named(doc, &mut table, "parameter", read_parameter);
     let fields = named(doc, &mut table, "field", read_field);
     let indicators = each(doc, &mut table, "indicator", read_indicator);
+    let written = table.entry("indicator").and_then(|value| value.get_ref().as_array());
+    let lacks_indicators = written.is_some_and(|written| written.len() > indicators.len());
     let omitted = each(doc, &mut table, "omitted", |doc, t| {
         let clause = t.need(doc, "clause", Table::text);
         let why = t.need(doc, "why", Table::bilingual);
@@ -209,6 +213,7 @@ pub(super) fn read(doc: &mut Doc<'_>) -> Option<RawStandard> {
         parameters,
         fields,
         indicators,
+        lacks_indicators,
         omitted,
         notes,
         columns,

@@ -15,7 +15,7 @@ use super::{
 use crate::document::{Doc, Written, report_unknown};
 use crate::text::nearest;
 use crate::value::Polarity;
-use crate::wording::Bilingual;
+use crate::wording::{Bilingual, Message};
 
 type Text = Written<String>;
 
@@ -149,6 +149,7 @@ pub(super) fn validate(doc: &mut Doc<'_>, raw: &RawStandard) -> Option<Standard>
         scoring: &raw.scoring,
         sections: raw.sections.iter().map(|section| (&section.id, &section.points)).collect(),
         indicators: raw.indicators.iter().map(|indicator| (&indicator.id, &indicator.points)).collect(),
+        is_complete: !raw.lacks_indicators && standard.indicators.len() == raw.indicators.len(),
         grades: raw.grades.iter().map(|grade| (&grade.id, &grade.conditions)).collect(),
     };
     whole.check(doc, &standard);
@@ -364,8 +365,16 @@ pub(super) fn one_of<T: Copy>(
     let Some(written) = written else { return Some(None) };
     let found = words.iter().find(|(word, _)| *word == written.value);
     if found.is_none() {
-        let near = nearest(&written.value, words.iter().map(|(word, _)| *word));
-        report_unknown(doc, "unknown_word", written, near);
+        match nearest(&written.value, words.iter().map(|(word, _)| *word)) {
+            Some(near) => report_unknown(doc, "unknown_word", written, Some(near)),
+            None => {
+                let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+                let hint = Message::new("one-of-words").with("words", words);
+                doc.report("unknown_word", &written.at, |p| {
+                    p.with("word", written.value.as_str()).with("hint", hint)
+                });
+            }
+        }
     }
     found.map(|(_, value)| Some(*value))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::check::{Check, Comparison, Subject};
+use super::check::{Amount, Check, Comparison, Subject};
 use super::figure::{amount, own_points, per_cent, plain_number};
 use super::grade::GradeCondition;
 use super::points::{
@@ -221,6 +221,12 @@ fn shortfall(doc: &mut Doc<'_>, raw: &RawDeduction, check: Option<(&Check, Measu
             doc.report("missing_key", &raw.per.at, |p| p.with("key", key));
         }
     }
+    if let Some(written) = &raw.step
+        && is_beyond(written, check, measure)
+    {
+        doc.report("step_too_large", &written.at, |p| p.with("step", written.value.as_str()));
+        return None;
+    }
     let parts = [("counts", PartStep::Counts), ("whole", PartStep::Whole), ("free", PartStep::Free)];
     let part = one_of(doc, raw.part_step.as_ref(), &parts).flatten();
     let step = raw.step.as_ref().and_then(|written| {
@@ -231,6 +237,20 @@ fn shortfall(doc: &mut Doc<'_>, raw: &RawDeduction, check: Option<(&Check, Measu
         Some(step).filter(|step| !step.is_zero())
     });
     Some(Per::Shortfall { step: step?, part: part? })
+}
+
+/// Whether no shortfall comes to a step: it is more than the threshold, or all of a ratio.
+fn is_beyond(step: &Text, check: Option<(&Check, Measure)>, measure: Measure) -> bool {
+    let Ok(step) = step.value.parse::<Decimal>() else { return false };
+    let Some((check, _)) = check else { return false };
+    let is_floor = matches!(check.comparison, Comparison::AtLeast | Comparison::Above);
+    let fixed = check.threshold.amounts().into_iter().map(|amount| match amount {
+        Amount::Fixed(value) => Some(*value),
+        Amount::Parameter(_) => None,
+    });
+    let most = fixed.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
+    let is_whole = measure == Measure::Ratio && step >= Decimal::ONE;
+    is_whole || (is_floor && most.is_some_and(|most| step > most))
 }
 
 fn bonus(doc: &mut Doc<'_>, raw: &RawBonus) -> Option<Bonus> {
@@ -315,6 +335,8 @@ pub(super) struct Whole<'a> {
     pub(super) scoring: &'a RawScoring,
     pub(super) sections: Vec<(&'a Text, &'a RawSectionPoints)>,
     pub(super) indicators: Vec<(&'a Text, &'a RawPoints)>,
+    /// Whether every indicator could be read: only then do sums mean anything.
+    pub(super) is_complete: bool,
     pub(super) grades: Vec<(&'a Text, &'a RawConditions)>,
 }
 
@@ -323,7 +345,9 @@ impl Whole<'_> {
     pub(super) fn check(&self, doc: &mut Doc<'_>, standard: &Standard) {
         self.points_have_a_source(doc, standard);
         self.pools(doc, standard);
-        self.sums(doc, standard);
+        if self.is_complete {
+            self.sums(doc, standard);
+        }
         self.weights(doc, standard);
         self.otherwise(doc, &standard.grades);
     }
@@ -341,7 +365,9 @@ impl Whole<'_> {
         });
         let sections = self.sections.iter().map(|(_, raw)| raw.points.as_ref());
         let whole = [self.scoring.total.as_ref(), self.scoring.bonus_most.as_ref()];
-        for written in own.chain(sections).chain(whole).flatten() {
+        // One key is missing, however many points want it.
+        let first = own.chain(sections).chain(whole).flatten().min_by_key(|written| written.at.start);
+        if let Some(written) = first {
             doc.report("points_without_weights", &written.at, |p| p);
         }
     }
@@ -364,12 +390,29 @@ impl Whole<'_> {
 
     /// Points come to what sections and the whole say, at every level.
     fn sums(&self, doc: &mut Doc<'_>, standard: &Standard) {
-        let mut differ = |at: &Text, stated: Decimal, sums: Vec<(Level, Decimal)>| {
+        let assumed = |section: Option<usize>| {
+            let silent = self.indicators.iter().filter(|(id, raw)| {
+                let found = standard.indicators.iter().find(|one| one.id == id.value);
+                let is_here = |one: &Indicator| {
+                    section.is_none_or(|section| one.heading.0 == section)
+                        && one.bonus.is_none()
+                        && !standard.sections[one.heading.0].pool
+                };
+                raw.points.is_none() && found.is_some_and(is_here)
+            });
+            let ids: Vec<&str> = silent.map(|(id, _)| id.value.as_str()).collect();
+            match ids.is_empty() {
+                true => Message::new("no-suggestion"),
+                false => Message::new("points-assumed-of").with("ids", ids),
+            }
+        };
+        let mut differ = |at: &Text, stated: Decimal, sums: Vec<(Level, Decimal)>, section| {
             if let Some((level, sum)) = sums.into_iter().find(|(_, sum)| *sum != stated) {
                 doc.report("points_do_not_add_up", &at.at, |p| {
                     p.with("stated", stated.normalize().to_string())
                         .with("sum", sum.normalize().to_string())
                         .with("level", Message::new(level.key()))
+                        .with("hint", assumed(section))
                 });
             }
         };
@@ -386,7 +429,7 @@ impl Whole<'_> {
                     let sum = here.iter().map(|one| one.points).sum();
                     (!here.is_empty()).then_some((*level, sum))
                 });
-                differ(written, stated, sums.collect());
+                differ(written, stated, sums.collect(), Some(at));
             }
         }
         if let (Some(written), Some(stated)) = (&self.scoring.total, standard.scoring.total) {
@@ -400,7 +443,7 @@ impl Whole<'_> {
                     .map(|one| one.points);
                 (*level, pooled + single.sum::<Decimal>())
             });
-            differ(written, stated, sums.collect());
+            differ(written, stated, sums.collect(), None);
         }
     }
 

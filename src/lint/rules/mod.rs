@@ -17,6 +17,7 @@ mod placeholder;
 mod points_assumed;
 mod required_not_applicable;
 mod same_text;
+mod score_order;
 mod sheet_name;
 mod thresholds_contradict;
 mod thresholds_differ;
@@ -47,6 +48,7 @@ pub(super) static RULES: &[&Rule] = &[
     &points_assumed::RULE,
     &required_not_applicable::RULE,
     &same_text::RULE,
+    &score_order::RULE,
     &sheet_name::RULE,
     &thresholds_contradict::RULE,
     &thresholds_differ::RULE,

@@ -17,6 +17,7 @@ cases-none-at-all = no case tests this standard
 cases-not-both = no case has seen item { $id } both met and not met
 long_title = the title has { $length } characters; at most { $longest } fit
 name_pattern_matches_nothing = no name of a centre fits “{ $text }”
+score_order = { $grade } asks for { $score }%, less than { $lower } below it ({ $other }%)
 points_assumed = item { $id } has no points and counts 1; write its points, or points = 0 where it earns nothing
 parameter_past_year = the parameter { $parameter } holds the figure for { $year }
 placeholder = still to be written: “{ $text }”

@@ -121,6 +121,7 @@ bands_need_field = bands need a check on a field, which says what they are about
 bands_order = bands go from the most points to the fewest, all in one direction, each wider than the one before and worth less
 bands_points = the highest band is worth the points of the indicator ({ $points })
 bands_and_shortfall = bands and a deduction by shortfall cannot both be given
+step_too_large = a step of { $step } is more than the threshold, so nothing is ever short by one; a percentage point is "1%"
 step_without_shortfall = step and part_step go with per = "shortfall" only
 deduct_needs_set = per = "member" needs a check on a set (all_of, any_of, at_least_of)
 deduct_needs_threshold = per = "shortfall" needs a check on a field
@@ -130,7 +131,8 @@ bonus_required = a bonus cannot be required for a grade
 pool_without_points = a section with pool = true needs points
 points_in_pool = the points of its section are a pool, so it cannot have points of its own
 pool_without_deduction = the points of the section of { $id } are a pool, so it needs [[indicator.deduct]]
-points_do_not_add_up = { $stated } points are stated; the items for { $level } come to { $sum }
+points_do_not_add_up = { $stated } points are stated; the items for { $level } come to { $sum }{ $hint }
+points-assumed-of = , among them { $ids } without points, which count 1 each
 weight_missing = other sections have a weight, section “{ $id }” has none
 weights_do_not_add_up = the weights of the sections come to { $sum }%, not 100%
 otherwise_not_last = otherwise = true can stand at the last grade only, and not at the only one

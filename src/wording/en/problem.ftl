@@ -107,6 +107,8 @@ level_unreadable = the level “{ $text }” cannot be read; judged at the stand
 toml_syntax = not TOML: { $detail }
 toml_bare_key = not TOML: { $detail }
     .help = a key in Chinese needs quotes: "示范型" = 150
+toml_wide_sign = the sign { $sign } is a Chinese one; TOML wants { $plain }
+    .help = type the sign with the keyboard set to English; inside quotes any sign may stand
 wrong_type = { $key } should be { $wanted }
 missing_key = { $key } is missing
 empty_text = { $key } must not be empty
@@ -132,7 +134,10 @@ unknown_clause = clause “{ $word }” is not in source.clauses{ $hint }
 ratio_types = both fields of a ratio need the same type, and field must be of type ratio
 parameter_type = the parameter “{ $word }” has another type than the check
 bad_year = the year { $year } makes no sense
-bad_number = “{ $text }” is no exact value of type { $type }
+bad_number = “{ $text }” is no exact value of type { $type }{ $type ->
+    [ratio] ; write a ratio as "98%" or 0.98
+   *[other] {""}
+}
 bad_points = the points “{ $text }” should be a number above 0
 bad_clause_range = “{ $text }” is no range of clauses; write 1..58
 clauses_unaccounted = no indicator cites these clauses and [[omitted]] does not list them: { $clauses }
@@ -141,13 +146,15 @@ did-you-mean = ; did you mean { $word }?
 in-sheets = {""} (sheets: { $sheets })
 nowhere = {""}
 no-suggestion = {""}
+one-of-words = ; it can be { $words }
 type-text = a text
 type-texts = an array of texts
 type-integer = a whole number
 type-flag = true or false
 type-number = a number or a text such as "30%"
 type-table = a table
-type-tables = an array of tables
+type-bilingual = a text in both languages, such as { "{" } zh = "优秀", en = "Excellent" { "}" }
+type-tables = an array of tables (with [[ ]] around its name)
 
 ## Rosters, scoring sheets and mapping files
 

@@ -17,6 +17,7 @@ cases-none-at-all = 没有案例检验这个标准
 cases-not-both = 没有案例既见过第 { $id } 项符合又见过不符合
 long_title = 标题有 { $length } 个字，最多 { $longest } 个
 name_pattern_matches_nothing = 没有中心的名称能符合“{ $text }”
+score_order = 等级“{ $grade }”要求 { $score }%，比下面的“{ $lower }”({ $other }%)还低
 points_assumed = 第 { $id } 项没有写分值，按 1 分计；请写上分值，不计分的写 points = 0
 parameter_past_year = 参数 { $parameter } 是 { $year } 年的数
 placeholder = 还没有写：“{ $text }”

@@ -121,6 +121,7 @@ bands_need_field = bands 要有对数据项的检查，才知道按什么分档
 bands_order = bands 应从高分到低分写，后一档的界限比前一档宽、分值比前一档少，方向一致
 bands_points = 最高一档的分值应等于该项的 points({ $points })
 bands_and_shortfall = bands 与按差距扣分(per = "shortfall")不能同时写
+step_too_large = 一档 { $step } 比门槛还大，差不到一档；比例的 1 个百分点写 "1%"
 step_without_shortfall = step 与 part_step 只用于 per = "shortfall"
 deduct_needs_set = per = "member" 要有逐项查看的检查(all_of、any_of、at_least_of)
 deduct_needs_threshold = per = "shortfall" 要有对数据项的检查
@@ -130,7 +131,8 @@ bonus_required = 加分项不能是等级的必要条件
 pool_without_points = pool = true 的部分要写 points
 points_in_pool = 所在部分的分值是一个池，这一项不能有自己的分值
 pool_without_deduction = 第 { $id } 项所在部分的分值是一个池，要写 [[indicator.deduct]]
-points_do_not_add_up = 写的是 { $stated } 分，{ $level }各项合计 { $sum } 分
+points_do_not_add_up = 写的是 { $stated } 分，{ $level }各项合计 { $sum } 分{ $hint }
+points-assumed-of = ，其中第 { $ids } 项没有写分值，按 1 分计
 weight_missing = 其他部分有 weight，部分“{ $id }”没有
 weights_do_not_add_up = 各部分的 weight 合计 { $sum }%，应为 100%
 otherwise_not_last = otherwise = true 只能写在最后一个等级，且它不能是唯一的等级

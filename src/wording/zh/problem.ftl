@@ -101,6 +101,8 @@ level_unreadable = 层级“{ $text }”无法识别，按标准唯一适用的�
 toml_syntax = 不合 TOML 语法：{ $detail }
 toml_bare_key = 不合 TOML 语法：{ $detail }
     .help = 中文的键要加引号，例如 "示范型" = 150
+toml_wide_sign = 这里用了中文标点 { $sign } ，TOML 要用半角的 { $plain }
+    .help = 把输入法切换到英文再写这个符号；引号里面的文字可以用中文标点
 wrong_type = { $key } 应当是{ $wanted }
 missing_key = 缺少 { $key }
 empty_text = { $key } 不能为空
@@ -126,7 +128,10 @@ unknown_clause = 条款“{ $word }”不在 source.clauses 中{ $hint }
 ratio_types = 比例的两个数据项须是同一类型，field 须是 ratio 类型
 parameter_type = 参数“{ $word }”的类型与检查不符
 bad_year = 年份 { $year } 不合理
-bad_number = “{ $text }”不是 { $type } 类型的确切数值
+bad_number = “{ $text }”不是 { $type } 类型的确切数值{ $type ->
+    [ratio] ；比例写成 "98%" 或 0.98
+   *[other] {""}
+}
 bad_points = 分值“{ $text }”应为大于 0 的数
 bad_clause_range = “{ $text }”不是条款范围，应写成 1..58
 clauses_unaccounted = 这些条款既无指标引用，也未列入 [[omitted]]：{ $clauses }
@@ -135,13 +140,15 @@ did-you-mean = ，是不是 { $word }？
 in-sheets = {""}(工作表：{ $sheets })
 nowhere = {""}
 no-suggestion = {""}
+one-of-words = ，可以写：{ $words }
 type-text = 文本
 type-texts = 文本的数组
 type-integer = 整数
-type-flag = true 或 false
+type-flag = {" "}true 或 false
 type-number = 数字或文本(如 "30%")
 type-table = 表
-type-tables = 表的数组
+type-bilingual = 双语文本，例如 { "{" } zh = "优秀", en = "Excellent" { "}" }
+type-tables = 表的数组(表头用 [[ ]])
 
 ## 名单、评分表与映射文件
 
