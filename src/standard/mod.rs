@@ -21,6 +21,7 @@ mod tailoring;
 mod validate;
 mod validate_check;
 mod validate_points;
+mod validate_whole;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -8,7 +8,8 @@ use super::check::Condition;
 use super::figure::{amount, day, measure};
 use super::level::Level;
 use super::raw::{RawField, RawIndicator, RawParameter, RawSection, RawStandard};
-use super::validate_points::{self, Whole};
+use super::validate_points;
+use super::validate_whole::Whole;
 use super::{
     Field, Grade, Group, Indicator, Note, Obligation, Omitted, Parameter, Section, Source, Standard, clauses,
 };

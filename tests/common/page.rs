@@ -58,12 +58,14 @@ pub(crate) fn commands(page: &str) -> Vec<(String, i32)> {
         .collect()
 }
 
-/// The anchors of a page's headings, as GitHub makes them.
+/// The anchors of a page's headings, as GitHub makes them, and those that are given.
 pub(crate) fn anchors(page: &str) -> Vec<String> {
     let mut inside = false;
-    let mut found = Vec::new();
+    let mut found: Vec<String> = Vec::new();
     for line in text(page).lines() {
         inside ^= line.starts_with("```");
+        let given = line.split("<a id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        found.extend(given.filter(|_| !inside).map(str::to_owned));
         if let Some(heading) = line.strip_prefix('#').filter(|_| !inside) {
             let heading = heading.trim_start_matches('#').trim().to_lowercase();
             let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));

@@ -121,7 +121,7 @@ bands_need_field = bands need a check on a field, which says what they are about
 bands_order = bands go from the most points to the fewest, all in one direction, each wider than the one before and worth less
 bands_points = the highest band is worth the points of the indicator ({ $points })
 bands_and_shortfall = bands and a deduction by shortfall cannot both be given
-step_too_large = a step of { $step } is more than the threshold, so nothing is ever short by one; a percentage point is "1%"
+step_too_large = a step of { $step } of a ratio is 100%, so nothing is ever short by one; a percentage point is "1%"
 step_without_shortfall = step and part_step go with per = "shortfall" only
 deduct_needs_set = per = "member" needs a check on a set (all_of, any_of, at_least_of)
 deduct_needs_threshold = per = "shortfall" needs a check on a field

@@ -121,7 +121,7 @@ bands_need_field = bands 要有对数据项的检查，才知道按什么分档
 bands_order = bands 应从高分到低分写，后一档的界限比前一档宽、分值比前一档少，方向一致
 bands_points = 最高一档的分值应等于该项的 points({ $points })
 bands_and_shortfall = bands 与按差距扣分(per = "shortfall")不能同时写
-step_too_large = 一档 { $step } 比门槛还大，差不到一档；比例的 1 个百分点写 "1%"
+step_too_large = 比例的一档 { $step } 就是 100%，差不到一档；1 个百分点写 "1%"
 step_without_shortfall = step 与 part_step 只用于 per = "shortfall"
 deduct_needs_set = per = "member" 要有逐项查看的检查(all_of、any_of、at_least_of)
 deduct_needs_threshold = per = "shortfall" 要有对数据项的检查
