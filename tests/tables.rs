@@ -79,6 +79,28 @@ fn a_panels_list_comes_to_the_sum_worked_by_hand() {
     assert_eq!(codes(&report), [] as [&str; 0]);
 }
 
+/// The reading showed every cell but those with counts.
+#[test]
+fn the_reading_shows_what_was_counted_and_where() {
+    let list = fixture("worked-example/visit.csv").display().to_string();
+    let table = fixture("worked-example/table.toml").display().to_string();
+    let run = dabiao(["read", &list, "--standard", &table]);
+    for said in [
+        "第 1(-1) 项 窗口没有标识：“2” → 2 次",
+        "第 5(-2) 项 无故脱岗：“0” → 0 次",
+        "第 6(+1) 项 上级表彰：“3” → 3 次",
+    ] {
+        assert!(run.out.contains(said), "{said}: {}", run.out);
+    }
+    let run = dabiao(["read", &list, "--standard", &table, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let counts = &report["inspections"][0]["counts"];
+    assert_eq!(counts[0]["counted"], "missing");
+    assert_eq!(counts[0]["times"], json!(2));
+    assert_eq!(counts[0]["at"]["cell"], "E3");
+    assert_eq!(counts[3]["counted"], "bonus");
+}
+
 #[test]
 fn counts_that_cannot_be_taken_are_named_with_their_cells() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -14,6 +14,7 @@ mod compare_json;
 mod compare_markdown;
 mod compare_text;
 mod compare_words;
+mod counted;
 mod csv;
 mod docx;
 mod explain;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::counted::counted_of;
 use super::json::{at, problem};
 use super::members::members_of;
 use super::number::Number;
@@ -78,6 +79,7 @@ struct InspectionOut<'a> {
     level: Option<Stated<'a>>,
     inspected_on: Option<Stated<'a>>,
     results: Vec<ResultOut<'a>>,
+    counts: Vec<CountOut<'a>>,
     fields: Vec<FieldOut<'a>>,
     problems: Vec<ProblemOut>,
 }
@@ -99,6 +101,17 @@ struct ResultOut<'a> {
     text_self: Option<&'a str>,
     read_as_self: Option<&'static str>,
     remark: Option<&'a str>,
+    at: At,
+}
+
+/// How often a fault was found, or what earns a bonus.
+#[derive(Serialize)]
+struct CountOut<'a> {
+    indicator: &'a str,
+    counted: &'a str,
+    text: &'a str,
+    /// Null where the text is no number of times.
+    times: Option<Number>,
     at: At,
 }
 
@@ -177,6 +190,18 @@ fn inspection<'a>(standard: &'a Standard, read: &'a Inspection, words: &Words) -
                 read_as_self: answer.own.as_ref().map(|own| read_as(own.mark)),
                 remark: answer.remark.as_deref(),
                 at: at(&answer.at),
+            })
+            .collect(),
+        counts: standard
+            .indicators
+            .iter()
+            .flat_map(|indicator| counted_of(read, indicator).into_iter().map(move |one| (indicator, one)))
+            .map(|(indicator, counted)| CountOut {
+                indicator: &indicator.id,
+                counted: counted.id,
+                text: &counted.count.text,
+                times: counted.count.value.map(Number),
+                at: at(&counted.count.at),
             })
             .collect(),
         fields: standard

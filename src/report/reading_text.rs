@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::counted::counted_of;
 use super::figures;
 use super::members::members_of;
 use super::rows::Rows;
@@ -186,6 +187,18 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
                 .with("verdict", Message::new(verdict.key()));
             rows.push(quoted(&answer.at.in_sheet(inspection.at.sheet())), words.render(&line));
         }
+    }
+    for counted in view.standard.indicators.iter().flat_map(|one| counted_of(inspection, one)) {
+        let read = match counted.count.value {
+            Some(times) => words.render(&Message::new("loss-occurrence").with("n", figures::plain(times))),
+            None => words.text("verdict-unreadable"),
+        };
+        let line = Message::new("reading-result")
+            .with("id", counted.number)
+            .with("title", counted.name)
+            .with("text", counted.count.text.as_str())
+            .with("verdict", read);
+        rows.push(quoted(&counted.count.at.in_sheet(inspection.at.sheet())), words.render(&line));
     }
     for field in &view.standard.fields {
         let Some(fact) = inspection.facts.get(&field.id) else { continue };
