@@ -110,7 +110,7 @@ fn part(
 ) -> Part {
     let section = &standard.sections[score.section];
     let mut earned = if section.pool { score.possible } else { Decimal::ZERO };
-    let mut is_unseen = score.is_unseen(standard);
+    let mut is_unseen = score.is_unseen();
     let mut fixes = [Vec::new(), Vec::new()];
     for (at, finding) in findings.iter().enumerate() {
         let indicator = &standard.indicators[finding.indicator];
@@ -129,7 +129,7 @@ fn part(
         }
         let counts = is_counted(finding) && !matches!(verdict, Verdict::Met | Verdict::NotApplicable);
         // In a pool of which nothing was looked at, each look is a gain.
-        let is_first_look = score.is_unseen(standard) && verdict.is_open();
+        let is_first_look = score.is_unseen() && verdict.is_open();
         if counts || is_first_look || !gain.is_zero() {
             fixes[usize::from(!counts)].push(Fix { finding: at, gain });
         }

@@ -37,6 +37,8 @@ pub struct SectionScore {
     pub high: Decimal,
     /// Points of each thing that is not checked and could turn out not to apply; a pool is one.
     open: Vec<Decimal>,
+    /// Whether it is a pool of which nothing was looked at: it has earned nothing yet.
+    is_unseen: bool,
 }
 
 impl SectionScore {
@@ -70,14 +72,16 @@ impl SectionScore {
                 let applies = |one: &Finding| full || one.verdict(grade) != Verdict::NotApplicable;
                 let all_open = own.iter().filter(|one| applies(one)).all(|one| is_open(one));
                 let possible = if own.iter().any(|one| applies(one)) { pool } else { Decimal::ZERO };
-                // A pool of which nothing was looked at has earned nothing.
-                let earned = if all_open { Decimal::ZERO } else { possible + earned };
+                // A fault that was counted is no look at the rest: what is open stays lost.
+                let is_unseen = own.iter().filter(|one| applies(one)).all(|one| one.verdict(grade).is_open());
+                let earned = if is_unseen { Decimal::ZERO } else { possible + earned };
                 SectionScore {
                     section,
                     earned: earned.max(Decimal::ZERO),
                     possible,
                     high: (possible + high).max(Decimal::ZERO),
                     open: if all_open { vec![possible] } else { Vec::new() },
+                    is_unseen,
                 }
             }
             None => SectionScore {
@@ -86,14 +90,15 @@ impl SectionScore {
                 possible: sum(&|one| one.points(grade).possible),
                 high,
                 open: own.iter().filter(|one| is_open(one)).map(|one| one.points(grade).possible).collect(),
+                is_unseen: false,
             },
         };
         (!score.possible.is_zero()).then_some(score)
     }
 
     /// Whether it is a pool of which nothing was looked at.
-    pub(super) fn is_unseen(&self, standard: &Standard) -> bool {
-        standard.sections[self.section].pool && !self.open.is_empty()
+    pub(super) fn is_unseen(&self) -> bool {
+        self.is_unseen
     }
 
     /// Earned of possible in per cent, unrounded: by what is known, and at the most.

@@ -344,7 +344,8 @@ fn is_unseen(at: usize, facts: &Facts, grade: usize, table: &Table) -> bool {
     let is_seen = |(item, found): (&Item, &Found)| match verdict(item, found, grade, table) {
         Verdict::Met | Verdict::Partly | Verdict::NotMet => true,
         Verdict::Out => table.policy == Policy::Full,
-        Verdict::Open => found.counts.iter().flatten().any(|count| *count > 0),
+        // A fault that was counted is no look at the rest.
+        Verdict::Open => false,
     };
     !own.into_iter().any(is_seen)
 }
