@@ -18,7 +18,7 @@ fuzz_target!(|data: &[u8]| {
     if let Ok(book) = open(&file, &Limits::default()) {
         let standard = STANDARD.get_or_init(|| Standard::parse("a", Builtin::find("ningbo-township").expect("built in").text).expect("valid"));
         let intake = interpret(&book, &vocabulary(standard), None);
-        let settings = Settings { level: Level::Township, parameters: Default::default(), as_of: None };
+        let settings = Settings::at(Level::Township);
         for inspection in &intake.inspections {
             assess(standard, inspection, &settings);
         }
