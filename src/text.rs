@@ -1,5 +1,8 @@
 //! Text as people write it: one form to compare by, widths, and what is safe to print.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
@@ -8,12 +11,47 @@ use unicode_width::UnicodeWidthStr;
 ///
 /// It is for matching only and never shown: folding a name would change it.
 pub fn match_key(text: &str) -> String {
+    // A list says the same few headers, marks and phrases in thousands of cells.
+    if text.is_ascii() || text.len() > REMEMBERED {
+        return fold(text);
+    }
+    FOLDED.with_borrow_mut(|folded| {
+        if let Some(key) = folded.get(text) {
+            return key.clone();
+        }
+        if folded.len() >= FOLDED_AT_MOST {
+            folded.clear();
+        }
+        let key = fold(text);
+        folded.insert(text.into(), key.clone());
+        key
+    })
+}
+
+/// Bytes of the longest text whose key is kept.
+const REMEMBERED: usize = 192;
+/// Texts whose keys are kept, in each thread; then it begins anew.
+const FOLDED_AT_MOST: usize = 4096;
+
+thread_local! {
+    /// Keys of the texts last asked for: folding is a pure function, and a dear one.
+    static FOLDED: RefCell<BTreeMap<Box<str>, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let kept = text.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
+        return kept.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     let narrow: String = text
         .nfkc()
         .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
         .flat_map(char::to_lowercase)
         .collect();
-    let simplified = if narrow.is_ascii() { narrow } else { hanconv::t2s(narrow) };
+    if narrow.is_ascii() {
+        return narrow;
+    }
+    let simplified = hanconv::t2s(narrow);
     simplified.replace('帐', "账").replace('覆', "复").replace('著', "着")
 }
 

@@ -1,5 +1,8 @@
 //! What a column is for, told by its header: the names that inspection tables use.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::vocabulary::Vocabulary;
 use crate::text::{is_prose, label_key};
 
@@ -322,11 +325,10 @@ pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8
     if key.is_empty() || has_value || key.chars().count() > LONGEST {
         return None;
     }
-    for (role, strength, names) in NAMES {
-        let own = vocabulary.column_names(role.id()).contains(&key);
-        if own || names.contains(&key.as_str()) {
-            return Some((*role, *strength));
-        }
+    let own = || NAMES.iter().position(|(role, ..)| vocabulary.adds_column(role.id(), &key));
+    let own = if vocabulary.adds_columns() { own() } else { None };
+    if let Some(at) = WHOLE.get(key.as_str()).copied().into_iter().chain(own).min() {
+        return Some((NAMES[at].0, NAMES[at].1));
     }
     // What was found another time is no result of this one.
     if ["上次", "前次", "上轮", "上期", "上年", "last", "previous"]
@@ -340,18 +342,28 @@ pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8
         let role = if key.ends_with('分') { Role::SelfScore } else { Role::SelfResult };
         return Some((role, 1));
     }
-    let candidates = NAMES.iter().flat_map(|(role, strength, names)| {
-        names.iter().filter(|name| name.chars().count() >= 2).map(move |name| (*role, *strength, *name))
-    });
-    let longest = |fits: &dyn Fn(&str) -> bool| {
-        candidates
-            .clone()
-            .filter(|(_, _, name)| fits(name) && !name.is_ascii())
-            .max_by_key(|(_, _, name)| name.len())
-            .map(|(role, strength, _)| (role, strength))
-    };
-    longest(&|name| key.ends_with(name)).or_else(|| longest(&|name| key.contains(name)))
+    let first = |fits: &dyn Fn(&str) -> bool| PARTS.iter().find(|(.., name)| fits(name));
+    let (role, strength, _) =
+        first(&|name| key.ends_with(name)).or_else(|| first(&|name| key.contains(name)))?;
+    Some((*role, *strength))
 }
+
+/// Which of `NAMES` has a name.
+static WHOLE: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
+    let rows = NAMES.iter().enumerate();
+    rows.flat_map(|(at, (.., names))| names.iter().map(move |name| (*name, at))).collect()
+});
+
+/// The names that are known in a longer header, the longest first and, of these, the last first.
+static PARTS: LazyLock<Vec<(Role, u8, &str)>> = LazyLock::new(|| {
+    let names =
+        NAMES.iter().flat_map(|(role, strength, names)| names.iter().map(|name| (*role, *strength, *name)));
+    let mut parts: Vec<_> =
+        names.filter(|(.., name)| !name.is_ascii() && name.chars().count() >= 2).collect();
+    parts.reverse();
+    parts.sort_by_key(|(.., name)| std::cmp::Reverse(name.len()));
+    parts
+});
 
 #[cfg(test)]
 mod tests {

@@ -159,8 +159,9 @@ fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     }
     // The header that stands first is the header: rows below it can look like one too. Where both
     // begin in one row it is a roster's, whose columns can look like those of a form.
-    let lists = [roster_header::find(sheet, names), header::find(sheet, names)];
-    match lists.into_iter().flatten().min_by_key(|list| list.first) {
+    let form = header::find(sheet, names);
+    let until = form.as_ref().map_or(u32::MAX, |list| list.first);
+    match roster_header::find(sheet, names, until).or(form) {
         Some(list) if form::is_basic_data(sheet, &list, names) => Plan::Plain(TakenFor::NoList),
         Some(list) => Plan::List(list),
         None => Plan::Plain(TakenFor::NoList),

@@ -16,9 +16,9 @@ const FEWEST: usize = 2;
 /// And without one.
 const FEWEST_UNNAMED: usize = 5;
 
-/// The roster in a sheet, if it holds one.
-pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
-    sheet.rows().take(SEARCHED).find_map(|row| at(sheet, names, row))
+/// The roster in a sheet, if it holds one that begins in row `until` or above.
+pub(super) fn find(sheet: &Sheet, names: &Vocabulary, until: u32) -> Option<List> {
+    sheet.rows().take(SEARCHED).take_while(|row| *row <= until).find_map(|row| at(sheet, names, row))
 }
 
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {

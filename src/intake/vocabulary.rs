@@ -15,6 +15,51 @@ pub struct Vocabulary {
     fields: Vec<FieldName>,
     grade_keys: Vec<String>,
     column_keys: BTreeMap<String, Vec<String>>,
+    index: Index,
+}
+
+/// Where each name stands; of several the first.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    ids: BTreeMap<String, usize>,
+    written: BTreeMap<String, usize>,
+    titles: BTreeMap<String, usize>,
+    /// Numbers of members and of what is counted: the indicator, and which of its own.
+    members: BTreeMap<String, (usize, usize)>,
+    counted: BTreeMap<String, (usize, usize)>,
+    fields: BTreeMap<String, usize>,
+    whole_labels: BTreeMap<String, usize>,
+    bare_labels: BTreeMap<String, usize>,
+}
+
+impl Index {
+    fn new(indicators: &[IndicatorName], fields: &[FieldName]) -> Self {
+        let mut index = Index::default();
+        for (at, indicator) in indicators.iter().enumerate() {
+            index.ids.entry(indicator.id.clone()).or_insert(at);
+            index.written.entry(indicator.id.to_lowercase()).or_insert(at);
+            for title in &indicator.title_keys {
+                index.titles.entry(title.clone()).or_insert(at);
+            }
+            for (parts, own) in
+                [(&mut index.members, &indicator.members), (&mut index.counted, &indicator.counted)]
+            {
+                for (nth, part) in own.iter().enumerate() {
+                    parts.entry(part.number_key.clone()).or_insert((at, nth));
+                }
+            }
+        }
+        for (at, field) in fields.iter().enumerate() {
+            index.fields.entry(field.id.clone()).or_insert(at);
+            for key in &field.whole_keys {
+                index.whole_labels.entry(key.clone()).or_insert(at);
+            }
+            for key in &field.label_keys {
+                index.bare_labels.entry(key.clone()).or_insert(at);
+            }
+        }
+        index
+    }
 }
 
 /// How an indicator is recognised.
@@ -69,6 +114,7 @@ impl Vocabulary {
     ) -> Self {
         let keys = |names: &[String]| names.iter().map(|name| label_key(name)).collect();
         Vocabulary {
+            index: Index::new(&indicators, &fields),
             indicators,
             fields,
             grade_keys: keys(grades),
@@ -78,7 +124,7 @@ impl Vocabulary {
 
     /// The indicator with this id.
     pub(super) fn indicator(&self, id: &str) -> Option<&IndicatorName> {
-        self.indicators.iter().find(|indicator| indicator.id == id)
+        self.index.ids.get(id).map(|at| &self.indicators[*at])
     }
 
     /// The indicator whose id a cell holds just as it is.
@@ -86,8 +132,7 @@ impl Vocabulary {
         if is_prose(text) {
             return None;
         }
-        let key = match_key(text);
-        self.indicators.iter().find(|indicator| indicator.id.to_lowercase() == key)
+        self.index.written.get(&match_key(text)).map(|at| &self.indicators[*at])
     }
 
     /// The member, and its indicator, whose number a cell holds just as it is: `8(1)`.
@@ -95,10 +140,8 @@ impl Vocabulary {
         if is_prose(text) || !text.contains(['(', '（']) {
             return None;
         }
-        let key = match_key(text);
-        self.indicators.iter().find_map(|indicator| {
-            Some((indicator, indicator.members.iter().find(|member| member.number_key == key)?))
-        })
+        let (at, nth) = *self.index.members.get(&match_key(text))?;
+        Some((&self.indicators[at], &self.indicators[at].members[nth]))
     }
 
     /// The fault (or bonus) to count, and its indicator, whose number a cell holds just as it is:
@@ -107,10 +150,8 @@ impl Vocabulary {
         if is_prose(text) || !text.contains(['(', '（']) {
             return None;
         }
-        let key = match_key(text);
-        self.indicators.iter().find_map(|indicator| {
-            Some((indicator, indicator.counted.iter().find(|counted| counted.number_key == key)?))
-        })
+        let (at, nth) = *self.index.counted.get(&match_key(text))?;
+        Some((&self.indicators[at], &self.indicators[at].counted[nth]))
     }
 
     /// Whether a cell holds the number of one thing of an indicator: a member, a fault to count.
@@ -121,17 +162,17 @@ impl Vocabulary {
 
     /// The indicator with this title.
     pub(super) fn indicator_titled(&self, label: &str) -> Option<&IndicatorName> {
-        let key = label_key(label);
-        self.indicators.iter().find(|indicator| indicator.title_keys.contains(&key))
+        self.index.titles.get(&label_key(label)).map(|at| &self.indicators[*at])
     }
 
-    /// The field with this id.
+    /// Every field.
     pub(super) fn fields(&self) -> impl Iterator<Item = &FieldName> {
         self.fields.iter()
     }
 
+    /// The field with this id.
     pub(super) fn field(&self, id: &str) -> Option<&FieldName> {
-        self.fields.iter().find(|field| field.id == id)
+        self.index.fields.get(id).map(|at| &self.fields[*at])
     }
 
     /// The field a label names: as a whole first, then without what stands in brackets.
@@ -139,11 +180,9 @@ impl Vocabulary {
         if is_prose(label) {
             return None;
         }
-        let (whole, bare) = (match_key(label), label_key(label));
-        let by = |keys: fn(&FieldName) -> &Vec<String>, key: &String| {
-            self.fields.iter().find(|field| keys(field).contains(key))
-        };
-        by(|field| &field.whole_keys, &whole).or_else(|| by(|field| &field.label_keys, &bare))
+        let whole = self.index.whole_labels.get(&match_key(label));
+        let at = whole.or_else(|| self.index.bare_labels.get(&label_key(label)))?;
+        Some(&self.fields[*at])
     }
 
     /// Whether a header names a grade.
@@ -151,9 +190,14 @@ impl Vocabulary {
         self.grade_keys.contains(&label_key(header))
     }
 
-    /// The header names that the standard adds for a role, as label keys.
-    pub(super) fn column_names(&self, role: &str) -> &[String] {
-        self.column_keys.get(role).map(Vec::as_slice).unwrap_or_default()
+    /// Whether the standard adds a header name, as a label key, for a role.
+    pub(super) fn adds_column(&self, role: &str, key: &str) -> bool {
+        self.column_keys.get(role).is_some_and(|keys| keys.iter().any(|own| own == key))
+    }
+
+    /// Whether it adds any.
+    pub(super) fn adds_columns(&self) -> bool {
+        !self.column_keys.is_empty()
     }
 }
 

@@ -1,5 +1,8 @@
 //! An inspector's mark: √ ✓ 是 有 符合 达标, × 否 无 不符合, 基本符合, 不适用, in both scripts.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::Datum;
 use crate::text::{is_prose, match_key};
 
@@ -158,23 +161,22 @@ const NO: &[&str] = &[
 ];
 
 fn word(key: &str) -> Option<Word> {
-    let has = |list: &[&str]| list.contains(&key);
-    if has(MET) {
-        Some(Word::Verdict(Mark::Met))
-    } else if has(PARTLY) {
-        Some(Word::Verdict(Mark::PartlyMet))
-    } else if has(NOT_MET) {
-        Some(Word::Verdict(Mark::NotMet))
-    } else if has(NOT_APPLICABLE) {
-        Some(Word::Verdict(Mark::NotApplicable))
-    } else if has(YES) {
-        Some(Word::Yes)
-    } else if has(NO) {
-        Some(Word::No)
-    } else {
-        None
-    }
+    WORDS.get(key).copied()
 }
+
+/// Every word with what it says; of two lists with one word the first.
+static WORDS: LazyLock<BTreeMap<&str, Word>> = LazyLock::new(|| {
+    let lists = [
+        (MET, Word::Verdict(Mark::Met)),
+        (PARTLY, Word::Verdict(Mark::PartlyMet)),
+        (NOT_MET, Word::Verdict(Mark::NotMet)),
+        (NOT_APPLICABLE, Word::Verdict(Mark::NotApplicable)),
+        (YES, Word::Yes),
+        (NO, Word::No),
+    ];
+    let words = lists.iter().rev().flat_map(|(list, word)| list.iter().map(|key| (*key, *word)));
+    words.collect()
+});
 
 /// Reads a mark, and the words after it where the inspector wrote some
 /// (`不符合,缺母婴室` is a mark and a remark). `None` where it is no mark.
