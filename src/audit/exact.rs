@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 
 /// A decimal as a fraction.
 pub(super) fn exact(number: Decimal) -> BigRational {
+    if number.scale() == 0 {
+        return BigRational::from_integer(number.mantissa().into());
+    }
     // A decimal has at most 28 places, and 10^28 fits.
     BigRational::new(number.mantissa().into(), 10_i128.pow(number.scale()).into())
 }
@@ -13,10 +16,32 @@ pub(super) fn exact(number: Decimal) -> BigRational {
 /// points and their sums are far below it.
 pub(super) fn rounded(number: &BigRational, places: u32) -> Decimal {
     let scaled = (number * exact(Decimal::from_i128_with_scale(10_i128.pow(places), 0))).round();
-    let digits = scaled.to_integer().to_string();
-    let whole = digits.parse::<i128>().ok();
+    let whole = i128::try_from(scaled.to_integer()).ok();
     let decimal = whole.and_then(|whole| Decimal::try_from_i128_with_scale(whole, places).ok());
     decimal.map_or(Decimal::MAX, |decimal| decimal.normalize())
+}
+
+/// A part of a whole in per cent, at so many places, half away from zero.
+pub(super) fn percent_rounded(part: Decimal, whole: Decimal, places: u32) -> Decimal {
+    percent_of_small(part, whole, places).unwrap_or_else(|| rounded(&percent(part, whole), places))
+}
+
+/// The same where all of it fits into a machine's whole numbers, which it nearly always does.
+fn percent_of_small(part: Decimal, whole: Decimal, places: u32) -> Option<Decimal> {
+    let (part, whole) = (part.normalize(), whole.normalize());
+    let times = |number: Decimal, scale: u32| number.mantissa().checked_mul(10_i128.checked_pow(scale)?);
+    let above = times(part, whole.scale() + places + 2)?;
+    let below = times(whole, part.scale())?;
+    let double = above.checked_abs()?.checked_mul(2)?;
+    let half = below.checked_abs().filter(|below| *below > 0)?;
+    let size = double.checked_add(half)? / half.checked_mul(2)?;
+    let sign = if (above < 0) == (below < 0) { 1 } else { -1 };
+    Some(Decimal::try_from_i128_with_scale(sign * size, places).ok()?.normalize())
+}
+
+/// A part of a whole in per cent.
+pub(super) fn percent(part: Decimal, whole: Decimal) -> BigRational {
+    exact(part) * exact(Decimal::ONE_HUNDRED) / exact(whole)
 }
 
 /// Places at which a figure that no decimal states exactly is shown.
@@ -33,5 +58,21 @@ mod tests {
         assert_eq!(rounded(&(&third + &third + &third), 10), Decimal::ONE);
         assert_eq!(rounded(&exact(Decimal::new(125, 3)), 2).to_string(), "0.13");
         assert_eq!(rounded(&exact(Decimal::new(-125, 3)), 2).to_string(), "-0.13");
+    }
+
+    #[test]
+    fn small_and_large_percentages_come_to_the_same() {
+        let decimal = |text: &str| text.parse::<Decimal>().expect("a number");
+        for part in ["0", "1", "-1", "57", "51.5", "0.125", "-7.25", "1000000", "0.0000000001"] {
+            for whole in ["1", "3", "8", "16", "58", "58.5", "0.3", "700", "9999999.99"] {
+                for places in [0, 1, 2, 4] {
+                    let (part, whole) = (decimal(part), decimal(whole));
+                    let small = percent_of_small(part, whole, places).expect("small enough");
+                    assert_eq!(small, rounded(&percent(part, whole), places), "{part} of {whole}");
+                }
+            }
+        }
+        let large = Decimal::MAX;
+        assert_eq!(percent_rounded(large, large, 2), Decimal::ONE_HUNDRED);
     }
 }

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::exact::{SHOWN_PLACES, exact, rounded};
+use super::exact::{SHOWN_PLACES, exact, percent, percent_rounded, rounded};
 use super::finding::{Finding, Verdict};
 use crate::standard::{NotApplicablePolicy, Rounding, Standard};
 
@@ -108,7 +108,7 @@ impl SectionScore {
 
     /// Earned of possible, in per cent at two decimals.
     pub fn percent(&self) -> Decimal {
-        rounded(&percent(self.earned, self.possible), 2)
+        percent_rounded(self.earned, self.possible, 2)
     }
 }
 
@@ -225,10 +225,6 @@ pub(super) fn needed(rounding: Rounding, minimum: Decimal) -> Decimal {
         }
         false => minimum,
     }
-}
-
-fn percent(part: Decimal, whole: Decimal) -> BigRational {
-    exact(part) * exact(Decimal::ONE_HUNDRED) / exact(whole)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Rosters: one centre a row, indicators and fields across.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::Role;
@@ -33,26 +34,39 @@ struct Roster<'a> {
     file: &'a Arc<str>,
     names: &'a Vocabulary,
     /// The indicators it has columns for, in the order of the columns.
-    indicators: Vec<&'a IndicatorName>,
+    indicators: Vec<Columns<'a>>,
+    /// The column of the centres' names.
+    centre: Option<u32>,
     /// What stands above the list: it holds for every centre.
     above: Vec<Entry>,
 }
 
+/// An indicator and the columns that say something of it.
+struct Columns<'a> {
+    name: &'a IndicatorName,
+    of: BTreeMap<Role, u32>,
+}
+
 /// Reads the roster whose list was found in a sheet.
 pub(super) fn read(sheet: &Sheet, list: &List, file: &Arc<str>, names: &Vocabulary) -> Read {
-    let mut indicators: Vec<&IndicatorName> = Vec::new();
-    for used in list.columns.values() {
-        if let Use::Part(id, _) = used
+    let mut indicators: Vec<Columns<'_>> = Vec::new();
+    for (col, used) in &list.columns {
+        if let Use::Part(id, role) = used
             && let Some(name) = names.indicator(id)
-            && !indicators.iter().any(|held| held.id == *id)
         {
-            indicators.push(name);
+            let held = indicators.iter().position(|held| held.name.id == *id);
+            let at = held.unwrap_or_else(|| {
+                indicators.push(Columns { name, of: BTreeMap::new() });
+                indicators.len() - 1
+            });
+            indicators[at].of.entry(*role).or_insert(*col);
         }
     }
     let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
     let above =
         above.into_iter().filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level));
-    let roster = Roster { sheet, list, file, names, indicators, above: above.collect() };
+    let centre = list.find(&Use::About(Label::Centre));
+    let roster = Roster { sheet, list, file, names, indicators, centre, above: above.collect() };
     let mut read = Read {
         inspections: Vec::new(),
         indicators: roster.indicators.len(),
@@ -67,7 +81,7 @@ pub(super) fn read(sheet: &Sheet, list: &List, file: &Arc<str>, names: &Vocabula
 
 impl Roster<'_> {
     fn row(&self, row: u32, read: &mut Read) {
-        let centre = self.list.find(&Use::About(Label::Centre));
+        let centre = self.centre;
         let named = centre.and_then(|col| Some((CellRef::new(row, col), self.sheet.get(row, col)?)));
         let closes = self.sheet.row(row).take(3).any(|(_, datum)| match datum {
             Datum::Text(text) => is_closing(text) || text.trim().starts_with("平均"),
@@ -140,15 +154,16 @@ impl Roster<'_> {
                 .collect::<Vec<_>>(),
         );
         stated::take(&mut inspection, self.names, about);
-        for name in &self.indicators {
-            let answer = self.answer(&mut inspection, name, row);
-            inspection.answers.insert(name.id.clone(), answer);
+        for columns in &self.indicators {
+            let answer = self.answer(&mut inspection, columns, row);
+            inspection.answers.insert(columns.name.id.clone(), answer);
         }
         inspection
     }
 
-    fn answer(&self, inspection: &mut Inspection, name: &IndicatorName, row: u32) -> Answer {
-        let column = |role| self.list.find(&Use::Part(name.id.clone(), role));
+    fn answer(&self, inspection: &mut Inspection, columns: &Columns<'_>, row: u32) -> Answer {
+        let name = columns.name;
+        let column = |role| columns.of.get(&role).copied();
         let cell = |role| {
             let col = column(role)?;
             let datum = self.sheet.get(row, col)?;

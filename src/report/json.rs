@@ -1,5 +1,7 @@
 //! From an assessment to its published record and to JSON.
 
+use serde::ser::Error as _;
+
 use super::figures;
 use super::members_json::members;
 use super::number::Number;
@@ -32,10 +34,14 @@ pub fn record_json(record: &Record) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Never in practice: every value is a plain one.
 pub fn record_ndjson(record: &Record) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string(record)?;
-    text.push('\n');
-    Ok(text)
+    let mut line = Vec::with_capacity(LINE);
+    serde_json::to_writer(&mut line, record)?;
+    line.push(b'\n');
+    String::from_utf8(line).map_err(serde_json::Error::custom)
 }
+
+/// Bytes of a line, roughly: room taken at once instead of being doubled into.
+const LINE: usize = 96 << 10;
 
 /// The published record of an assessment.
 pub fn record(view: &View<'_>, words: &Words) -> Record {

@@ -13,7 +13,14 @@ pub(super) struct Number(pub(super) Decimal);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let digits = self.0.normalize().to_string();
+        let number = self.0.normalize();
+        // Most are counts, which need no text of their own to be written exactly.
+        if number.scale() == 0
+            && let Ok(whole) = i64::try_from(number.mantissa())
+        {
+            return serializer.serialize_i64(whole);
+        }
+        let digits = number.to_string();
         RawValue::from_string(digits).map_err(serde::ser::Error::custom)?.serialize(serializer)
     }
 }

@@ -77,6 +77,11 @@ impl<'a> Container<'a> {
         }
     }
 
+    /// Bytes that a part inflates to, found the way calamine finds it.
+    pub(crate) fn size(&self, path: &str) -> Option<u64> {
+        self.names.get(&path.to_ascii_lowercase()).map(|(_, size)| *size)
+    }
+
     /// A part, found the way calamine finds it.
     pub(crate) fn part(&mut self, path: &str) -> Result<Option<ZipFile<'_, Bytes<'a>>>, InputError> {
         let name = self.names.get(&path.to_ascii_lowercase()).map_or(path, |(name, _)| name.as_str());

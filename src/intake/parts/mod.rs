@@ -9,6 +9,7 @@ mod facts;
 mod format;
 pub(super) mod odf;
 pub(super) mod ooxml;
+mod quick;
 mod records;
 mod records8;
 mod sst;

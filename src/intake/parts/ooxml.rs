@@ -7,8 +7,9 @@ use quick_xml::events::Event;
 
 use super::Facts;
 use super::container::Container;
+use super::quick;
 use super::worksheet::Walk;
-use super::xml::{attribute, damaged};
+use super::xml::{DEPTH, attribute, damaged};
 use crate::intake::file::InputError;
 use crate::intake::limits::Limits;
 
@@ -57,6 +58,13 @@ impl<'a> Package<'a> {
         cells: &mut usize,
         limits: &Limits,
     ) -> Result<Facts, InputError> {
+        if let Some((_, path)) = self.sheets.iter().find(|(name, _)| name == sheet)
+            && let Some(part) = self.container.part(path)?
+            && let Some((facts, seen)) = quick::look(part, *cells, limits)
+        {
+            *cells = seen;
+            return Ok(facts);
+        }
         match self.walk(sheet)? {
             Some(walk) => walk.facts(cells, limits),
             None => Ok(Facts::default()),
@@ -147,6 +155,8 @@ fn sheets(
 /// Counts the shared texts: calamine holds them all, and takes memory for as many as the part
 /// says there are.
 fn shared_strings(container: &mut Container<'_>, path: &str, limits: &Limits) -> Result<(), InputError> {
+    // A text has a tag, so there are never more texts than bytes.
+    let is_small = container.size(path).is_some_and(|size| size.saturating_mul(STRING) <= limits.part);
     let Some(mut xml) = container.xml(path)? else { return Ok(()) };
     let (mut declared, mut count, mut size) = (0_u64, 0_u64, 0_u64);
     loop {
@@ -155,6 +165,10 @@ fn shared_strings(container: &mut Container<'_>, path: &str, limits: &Limits) ->
                 "sst" => {
                     let text = attribute(&tag, "uniqueCount").unwrap_or_default();
                     declared = text.parse().unwrap_or_default();
+                    // So few texts need not be counted, unless there are said to be many.
+                    if is_small && declared <= limits.cells as u64 {
+                        return Ok(());
+                    }
                 }
                 "si" => count += 1,
                 _ => {}
@@ -177,6 +191,11 @@ fn shared_strings(container: &mut Container<'_>, path: &str, limits: &Limits) ->
 
 /// Counts the cell styles: calamine copies the font and the format code into each of them.
 fn styles(container: &mut Container<'_>, path: &str, limits: &Limits) -> Result<(), InputError> {
+    // A style has a tag of five bytes or more, and copies at most all there is.
+    let worst = |size: u64| (size / 5).saturating_mul(STYLE + 2 * size.min(1 << 32));
+    if container.size(path).is_some_and(|size| worst(size) <= limits.part) {
+        return Ok(());
+    }
     let Some(mut xml) = container.xml(path)? else { return Ok(()) };
     let (mut styles, mut others, mut longest, mut inside) = (0_u64, 0_u64, 0, false);
     loop {
@@ -202,8 +221,11 @@ fn styles(container: &mut Container<'_>, path: &str, limits: &Limits) -> Result<
     }
 }
 
-/// Reads a part for the bounds that reading has.
+/// Reads a part for the bounds that reading has; a part smaller than any of them has none to pass.
 fn pass(container: &mut Container<'_>, path: &str) -> Result<(), InputError> {
+    if container.size(path).is_some_and(|size| size <= DEPTH) {
+        return Ok(());
+    }
     let Some(mut xml) = container.xml(path)? else { return Ok(()) };
     while !matches!(xml.next(0)?, Event::Eof) {}
     Ok(())

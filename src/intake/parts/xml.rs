@@ -11,17 +11,17 @@ use crate::intake::file::InputError;
 
 /// Bytes from one tag's end to the next one's. Excel allows 32,767 characters to a cell; calamine
 /// holds several copies of what it reads.
-const PIECE: u64 = 8 << 20;
+pub(super) const PIECE: u64 = 8 << 20;
 
 /// Tags that a part may have beside those of its cells: a sheet full of empty rows has a million.
-const TAGS: u64 = 3_000_000;
+pub(super) const TAGS: u64 = 3_000_000;
 
 /// Tags to a cell, runs of formatted text among them, on the average of a part.
-const TAGS_PER_CELL: u64 = 24;
+pub(super) const TAGS_PER_CELL: u64 = 24;
 
 /// Tags in tags, and the bytes of their names; a reader keeps the names of all that are open.
-const DEPTH: u64 = 400_000;
-const NAME: usize = 128;
+pub(super) const DEPTH: u64 = 400_000;
+pub(super) const NAME: usize = 128;
 
 /// A part's tags and texts.
 pub(crate) struct Xml<R: Read> {
