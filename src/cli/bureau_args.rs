@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::args::ReportFormat;
+
 #[derive(Debug, Args)]
 pub(crate) struct BatchArgs {
     #[arg(required = true)]
@@ -24,6 +26,10 @@ pub(crate) struct BatchArgs {
     pub(crate) as_of: Option<String>,
     #[arg(long)]
     pub(crate) map: Option<PathBuf>,
+    #[arg(long, value_enum, value_delimiter = ',', num_args = 1.., requires = "out")]
+    pub(crate) reports: Vec<CentreReport>,
+    #[arg(long, requires = "out")]
+    pub(crate) notices: bool,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
     #[arg(long, requires = "out")]
@@ -34,6 +40,30 @@ pub(crate) struct BatchArgs {
     pub(crate) max_file_size: Option<String>,
     #[arg(long)]
     pub(crate) max_cells: Option<String>,
+}
+
+/// A report of every centre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CentreReport {
+    Html,
+    Xlsx,
+    Docx,
+    Markdown,
+    Csv,
+    Json,
+}
+
+impl CentreReport {
+    pub(crate) fn format(self) -> ReportFormat {
+        match self {
+            CentreReport::Html => ReportFormat::Html,
+            CentreReport::Xlsx => ReportFormat::Xlsx,
+            CentreReport::Docx => ReportFormat::Docx,
+            CentreReport::Markdown => ReportFormat::Markdown,
+            CentreReport::Csv => ReportFormat::Csv,
+            CentreReport::Json => ReportFormat::Json,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

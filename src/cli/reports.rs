@@ -166,7 +166,7 @@ impl ReportFormat {
         }
     }
 
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             ReportFormat::Text => "text",
             ReportFormat::Json => "json",
@@ -179,6 +179,13 @@ impl ReportFormat {
             ReportFormat::Csv => "csv",
         }
     }
+}
+
+/// The extension of a format's files, without the dot.
+pub(super) fn extension(format: ReportFormat) -> &'static str {
+    // A notice is a document.
+    let own = if format == ReportFormat::Notice { ReportFormat::Docx } else { format };
+    EXTENSIONS.iter().find(|(_, other)| *other == own).map_or("", |(name, _)| name)
 }
 
 /// The format that a file's extension names.
@@ -196,7 +203,12 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// The reports of these records in a format.
-fn bytes(format: ReportFormat, records: &[Record], grade: usize, words: &Words) -> Result<Vec<u8>, Stop> {
+pub(super) fn bytes(
+    format: ReportFormat,
+    records: &[Record],
+    grade: usize,
+    words: &Words,
+) -> Result<Vec<u8>, Stop> {
     let report = |record: &Record| Report::new(record, grade, words);
     let joined = |each: &dyn Fn(&Record) -> Result<Vec<u8>, Stop>| -> Result<Vec<u8>, Stop> {
         Ok(records.iter().map(each).collect::<Result<Vec<_>, _>>()?.concat())

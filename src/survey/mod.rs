@@ -8,6 +8,7 @@ mod block;
 mod draw;
 mod entry;
 mod mean;
+mod naming;
 mod pairing;
 mod ranking;
 mod round;
@@ -23,6 +24,7 @@ pub use block::{Block, Group, ItemCount, SectionCount};
 pub use draw::{Candidate, Drawn, Stratum, digest as draw_digest, draw};
 pub use entry::{Entry, EntryError, GradeEntry, Item, OutcomeEntry, OwnEntry, ScoreEntry, StandardKey};
 pub use mean::{Mean, share};
+pub use naming::FileNames;
 pub use pairing::{Near, NearBecause, Pairing};
 pub use ranking::{Ranked, Ranking};
 pub use round::{Judged, Member, Round};
@@ -38,6 +40,8 @@ pub struct Survey {
     pub ranking: Ranking,
     /// How many there are.
     pub centres: u64,
+    /// Where each centre gets documents of its own: the names of their files.
+    names: Option<FileNames>,
 }
 
 /// Why a centre could not be added.
@@ -54,7 +58,12 @@ pub enum SurveyError {
 impl Survey {
     /// A survey of no centre yet, which keeps its rows in a file that nobody else sees.
     pub fn new(rows: File) -> Self {
-        Survey { blocks: Vec::new(), ranking: Ranking::new(rows), centres: 0 }
+        Survey { blocks: Vec::new(), ranking: Ranking::new(rows), centres: 0, names: None }
+    }
+
+    /// Gives every centre that is added from now on a file name.
+    pub fn name_files(&mut self, names: FileNames) {
+        self.names = Some(names);
     }
 
     /// Adds a centre: what was read of its line, and the line.
@@ -74,7 +83,8 @@ impl Survey {
             }
         };
         self.blocks[block].add(entry);
-        self.ranking.add(entry, block)?;
+        let file = self.names.as_mut().map(|names| names.next(entry.name.as_deref(), entry.code.as_deref()));
+        self.ranking.add(entry, block, file)?;
         self.centres += 1;
         Ok(())
     }

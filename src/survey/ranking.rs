@@ -56,8 +56,8 @@ impl Ranking {
         Ranking { rows: BufWriter::new(file), end: 0, kept: Vec::new() }
     }
 
-    pub(super) fn add(&mut self, entry: &Entry, block: usize) -> io::Result<()> {
-        let row = Row::of(entry, u64::try_from(self.kept.len()).unwrap_or(u64::MAX));
+    pub(super) fn add(&mut self, entry: &Entry, block: usize, file: Option<String>) -> io::Result<()> {
+        let row = Row::of(entry, u64::try_from(self.kept.len()).unwrap_or(u64::MAX), file);
         let bytes = serde_json::to_vec(&row)?;
         self.rows.write_all(&bytes)?;
         let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
@@ -72,6 +72,12 @@ impl Ranking {
         });
         self.end += u64::from(len);
         Ok(())
+    }
+
+    /// The centres in the order in which they were added: the lines of the results.
+    pub fn in_order(&mut self) -> impl Iterator<Item = io::Result<Row>> + Send + '_ {
+        let Ranking { rows, kept, .. } = self;
+        kept.iter().map(|kept| read(rows, *kept))
     }
 
     /// Hands over the centres of a block, the best first: the higher score (unrounded), then the

@@ -39,6 +39,9 @@ pub struct Row {
     verdicts: String,
     /// Which centre of the run it is, from 0: its line in the results.
     pub line: u64,
+    /// The name of its documents' files, without extension, where it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 const LETTERS: [(char, Verdict); 6] = [
@@ -51,7 +54,7 @@ const LETTERS: [(char, Verdict); 6] = [
 ];
 
 impl Row {
-    pub(super) fn of(entry: &Entry, line: u64) -> Self {
+    pub(super) fn of(entry: &Entry, line: u64, file: Option<String>) -> Self {
         let letter = |verdict: &Verdict| {
             LETTERS.iter().find(|(_, other)| other == verdict).map_or('c', |(letter, _)| *letter)
         };
@@ -72,6 +75,7 @@ impl Row {
             near: entry.near().map(|(grade, _)| (grade, entry.grades[grade].missing.clone())),
             verdicts: entry.verdicts.iter().map(letter).collect(),
             line,
+            file,
         }
     }
 

@@ -31,6 +31,7 @@ const ZH: &[&str] = &[
     include_str!("zh/paper.ftl"),
     include_str!("zh/cases.ftl"),
     include_str!("zh/bureau.ftl"),
+    include_str!("zh/documents.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -48,6 +49,7 @@ const EN: &[&str] = &[
     include_str!("en/paper.ftl"),
     include_str!("en/cases.ftl"),
     include_str!("en/bureau.ftl"),
+    include_str!("en/documents.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -153,6 +153,11 @@ impl Journal {
         Ok(())
     }
 
+    /// The lines of the centres, to be read from the beginning.
+    pub(crate) fn results(&self) -> anyhow::Result<File> {
+        File::open(part(&self.folder, RESULTS)).context(RESULTS)
+    }
+
     /// The lines of the files, to be read from the beginning.
     pub(crate) fn files(&self) -> anyhow::Result<File> {
         File::open(part(&self.folder, FILES)).context(FILES)

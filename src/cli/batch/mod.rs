@@ -1,6 +1,7 @@
 //! `dabiao batch`: many files in, a line a centre and a survey out.
 
 mod archive;
+mod documents;
 mod interrupt;
 mod journal;
 mod manifest;
@@ -17,9 +18,10 @@ use std::sync::atomic::Ordering;
 
 use anyhow::Context as _;
 use dabiao::standard::BUILTIN;
-use dabiao::survey::Survey;
+use dabiao::survey::{FileNames, Survey};
 use dabiao::wording::{Message, Words};
 
+use self::documents::Wanted;
 use self::journal::Journal;
 use self::manifest::Manifest;
 use self::progress::Progress;
@@ -51,10 +53,15 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
     if census.files == 0 {
         return Err(Stop::Nothing(Message::new("batch-empty")));
     }
-    let record = Record::new(&job, &census, args.map.as_deref())?;
-    prepare(&out, &record, args)?;
+    let wanted = Wanted::of(args);
+    let record = Record::new(&job, &census, args.map.as_deref(), &wanted)?;
+    prepare(&out, &record, args, &wanted)?;
     let rows = tempfile::tempfile_in(&out).with_context(|| out.display().to_string())?;
-    let mut tally = Tally::new(Survey::new(rows));
+    let mut survey = Survey::new(rows);
+    if wanted.is_any() {
+        survey.name_files(FileNames::new(words.text("document-unnamed")));
+    }
+    let mut tally = Tally::new(survey);
     let mut journal = Journal::open(&out)?;
     let absent =
         census.absent.iter().map(|file| Source { shown: file.clone(), what: What::File(file.into()) });
@@ -94,7 +101,12 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
         }
     }
     let exit = tally.exit();
-    let text = summary::write(&mut tally, journal, &out, args.out.is_some(), &census, &job, words)?;
+    let folder = summary::Folder { path: &out, keep: args.out.is_some(), wanted: &wanted, jobs, stop: &stop };
+    let text = match summary::write(&mut tally, journal, &folder, &census, &job, words) {
+        Ok(text) => text,
+        Err(Trouble::Interrupted) => return Err(Stop::Unwritable(Message::new("documents-interrupted"))),
+        Err(Trouble::Failed(error)) => return Err(Stop::Failed(error)),
+    };
     output::write(&text, None)?;
     Ok(exit)
 }
@@ -151,7 +163,7 @@ fn job(args: &BatchArgs, words: &Words) -> Result<Job, Stop> {
 }
 
 /// Makes the folder ready: for a new batch, or for going on with the one that is in it.
-fn prepare(out: &Path, record: &Record, args: &BatchArgs) -> Result<(), Stop> {
+fn prepare(out: &Path, record: &Record, args: &BatchArgs, wanted: &Wanted) -> Result<(), Stop> {
     let shown = out.display().to_string();
     let about = |key| Stop::Usage(Message::new(key).with("folder", shown.as_str()));
     if out.exists() && !out.is_dir() {
@@ -159,12 +171,20 @@ fn prepare(out: &Path, record: &Record, args: &BatchArgs) -> Result<(), Stop> {
     }
     std::fs::create_dir_all(out).with_context(|| shown.clone())?;
     summary::clear_beside(out)?;
+    documents::clear_beside(out)?;
+    let begin = || output::write_files(&[(out.join(RUN), record.text()?.into_bytes())], true);
     if args.resume {
         let before = Record::read(out).ok_or_else(|| about("batch-nothing-to-resume"))?;
         let differs = before.differs(record);
         if !differs.is_empty() {
             let message = Message::new("batch-resume-differs").with("folder", shown.as_str());
             return Err(Stop::Usage(message.with("options", differs)));
+        }
+        if before != *record {
+            // The same results, and other documents.
+            documents::clear(out)?;
+            wanted.check(out)?;
+            begin()?;
         }
         return Ok(journal::reopen(out)?);
     }
@@ -176,7 +196,9 @@ fn prepare(out: &Path, record: &Record, args: &BatchArgs) -> Result<(), Stop> {
     }
     journal::clear(out)?;
     summary::clear(out)?;
-    output::write_files(&[(out.join(RUN), record.text()?.into_bytes())], true)
+    documents::clear(out)?;
+    wanted.check(out)?;
+    begin()
 }
 
 /// Takes over what an earlier run has done, if its files are still what they were.

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::documents::Wanted;
 use super::sources::Sources;
 use super::work::{Job, sha256};
 use crate::cli::stop::Stop;
@@ -33,6 +34,9 @@ pub(crate) struct Record {
     /// How many files there are, and a digest of their names in order.
     files: usize,
     files_sha256: String,
+    /// The documents of each centre. They change no result.
+    #[serde(default)]
+    documents: Vec<String>,
 }
 
 /// The files of a batch, counted.
@@ -77,7 +81,7 @@ impl Census {
 
 impl Record {
     /// The record of a run.
-    pub(crate) fn new(job: &Job, census: &Census, map: Option<&Path>) -> Result<Self, Stop> {
+    pub(crate) fn new(job: &Job, census: &Census, map: Option<&Path>, wanted: &Wanted) -> Result<Self, Stop> {
         let standard = job.standard.as_ref().map(|name| job.shelf.named(name)).transpose()?;
         let map = map.map(std::fs::read).transpose().context("--map")?;
         Ok(Record {
@@ -100,6 +104,7 @@ impl Record {
             max_cells: job.limits.cells,
             files: census.files,
             files_sha256: census.names.clone(),
+            documents: wanted.names(),
         })
     }
 

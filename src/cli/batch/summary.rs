@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, BufWriter, Write};
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 use dabiao::report::{
@@ -10,9 +11,10 @@ use dabiao::report::{
 };
 use dabiao::wording::Words;
 
+use super::documents::Wanted;
 use super::journal::{Done, Journal};
 use super::record::Census;
-use super::tally::Tally;
+use super::tally::{Tally, Trouble};
 use super::work::Job;
 use crate::cli::output::{self, Staged};
 
@@ -59,17 +61,29 @@ pub(crate) fn clear(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes everything, names the results, and returns the text. Where `keep` is not set, the text is
-/// all there is.
+/// Where a summary goes.
+pub(crate) struct Folder<'a> {
+    pub(crate) path: &'a Path,
+    /// Whether anything but the text is wanted.
+    pub(crate) keep: bool,
+    /// Documents of every centre.
+    pub(crate) wanted: &'a Wanted,
+    /// How many are made at a time.
+    pub(crate) jobs: usize,
+    /// Set when the run is to stop.
+    pub(crate) stop: &'a AtomicBool,
+}
+
+/// Writes everything, names the results, and returns the text.
 pub(crate) fn write(
     tally: &mut Tally,
     mut journal: Journal,
-    folder: &Path,
-    keep: bool,
+    place: &Folder<'_>,
     census: &Census,
     job: &Job,
     words: &Words,
-) -> anyhow::Result<String> {
+) -> Result<String, Trouble> {
+    let folder = place.path;
     let standards = job.shelf.all();
     let mut staged = Vec::new();
     let mut failures = Staged::new(&folder.join(FAILURES))?;
@@ -89,10 +103,11 @@ pub(crate) fn write(
         refused,
         same,
         twins: tally.survey.ranking.twins()?,
+        documents: place.wanted.kinds(),
     };
     let ranking = &mut tally.survey.ranking;
     let text = survey_text(&view, ranking, words)?;
-    if !keep {
+    if !place.keep {
         return Ok(text);
     }
     let mut make = |name: &str, write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>| {
@@ -114,6 +129,9 @@ pub(crate) fn write(
     for (number, block) in view.blocks.iter().enumerate() {
         let name = format!("{MATRIX}-{}-{}-{}.csv", number + 1, block.standard.id, block.level);
         make(&name, &mut |out| matrix_csv(&view, number, ranking, words, out))?;
+    }
+    if place.wanted.is_any() {
+        place.wanted.write(folder, journal.results()?, ranking, place.jobs, place.stop, words.lang())?;
     }
     journal.finish()?;
     for file in staged {

@@ -38,6 +38,7 @@ struct Page<'a> {
     refused: Vec<Refused<'a>>,
     words_json: String,
     groups_json: String,
+    documents_json: String,
 }
 
 struct Labels {
@@ -122,6 +123,7 @@ struct CentreData<'a> {
     date: &'a str,
     verdicts: &'a str,
     line: u64,
+    file: Option<&'a str>,
 }
 
 /// The survey as a page.
@@ -172,6 +174,12 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
         .map(|block| GroupData {
             items: block.items.iter().map(|item| (item.item.id.clone(), item.item.title.clone())).collect(),
         })
+        .collect();
+    // What a document is called, its folder, its extension.
+    let documents: Vec<[String; 3]> = view
+        .documents
+        .iter()
+        .map(|kind| [words.text(kind.label), kind.folder.to_owned(), kind.extension.to_owned()])
         .collect();
     let heads = |keys: &[&'static str]| -> Vec<String> { keys.iter().map(|key| words.text(key)).collect() };
     Ok(Page {
@@ -239,6 +247,7 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
             .collect(),
         words_json: embedded(&said)?,
         groups_json: embedded(&groups)?,
+        documents_json: embedded(&documents)?,
     })
 }
 
@@ -360,6 +369,7 @@ fn centre<'a>(
         date: row.inspected_on.as_deref().unwrap_or_default(),
         verdicts: row.letters(),
         line: row.line.saturating_add(1),
+        file: row.file.as_deref(),
     }
 }
 

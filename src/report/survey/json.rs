@@ -158,6 +158,8 @@ struct CentreOut<'a> {
     errors: usize,
     near: Option<Near<'a>>,
     line: u64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -184,7 +186,7 @@ pub fn survey_json(
         ranking.each(group, &mut |ranked| {
             out.write_all(if is_first { b"\n    " } else { b",\n    " })?;
             is_first = false;
-            Ok(serde_json::to_writer(&mut *out, &centre(group, block, &ranked))?)
+            Ok(serde_json::to_writer(&mut *out, &centre(view, group, block, &ranked))?)
         })?;
     }
     out.write_all(if is_first { b"]\n}\n" } else { b"\n  ]\n}\n" })
@@ -301,7 +303,7 @@ fn group<'a>(block: &'a Block, group: &Group) -> GroupOut<'a> {
     }
 }
 
-fn centre<'a>(group: usize, block: &'a Block, ranked: &'a Ranked) -> CentreOut<'a> {
+fn centre<'a>(view: &SurveyView<'_>, group: usize, block: &'a Block, ranked: &'a Ranked) -> CentreOut<'a> {
     let row = &ranked.row;
     let grade = |grade: usize| block.grades.get(grade).map_or("", String::as_str);
     CentreOut {
@@ -322,5 +324,6 @@ fn centre<'a>(group: usize, block: &'a Block, ranked: &'a Ranked) -> CentreOut<'
         errors: row.errors,
         near: row.near.as_ref().map(|(at, missing)| Near { grade: grade(*at), missing }),
         line: row.line.saturating_add(1),
+        documents: view.paths(row),
     }
 }

@@ -1,6 +1,7 @@
 //! From many assessments to bytes: a survey, two rounds compared, a draw; one file a format.
 
 mod csv;
+mod documents;
 mod draw;
 mod html;
 mod json;
@@ -11,6 +12,7 @@ mod view;
 mod xlsx;
 
 pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
+pub use documents::{DocumentKind, centre_documents};
 pub use draw::{DrawView, draw_csv, draw_json, draw_text};
 pub use html::survey_html;
 pub use json::survey_json;

@@ -3,6 +3,7 @@
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const words = read("words");
   const groups = read("groups");
+  const documents = read("documents");
   const centres = read("centres");
   const letters = { p: "partly_met", n: "not_met", a: "not_applicable", c: "not_checked", u: "unreadable" };
   const make = (name, text, kind) => {
@@ -29,6 +30,15 @@
       list.append(line);
     });
     cell.append(list.children.length ? list : make("p", words.all_met));
+    if (centre.file && documents.length) {
+      const links = make("p");
+      documents.forEach(([label, folder, extension], at) => {
+        const link = make("a", label);
+        link.href = `${folder}/${encodeURIComponent(centre.file)}.${extension}`;
+        links.append(at ? " · " : "", link);
+      });
+      cell.append(links);
+    }
     cell.append(make("p", words.line.replace("{}", centre.line), "soft"));
     return cell;
   };

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::documents::DocumentKind;
 use crate::standard::{Level, Standard};
 use crate::survey::{Block, Ranked, Row};
 use crate::text::quoted;
@@ -22,6 +23,8 @@ pub struct SurveyView<'a> {
     pub same: Vec<(String, String)>,
     /// Centres that seem to occur twice: the first, and the other.
     pub twins: Vec<(Row, Row)>,
+    /// The documents that every centre has.
+    pub documents: Vec<DocumentKind>,
 }
 
 /// What came of the files.
@@ -88,6 +91,12 @@ impl SurveyView<'_> {
     pub(super) fn is_required(&self, block: &Block, id: &str) -> Option<bool> {
         let indicators = &self.standard(block)?.indicators;
         indicators.iter().find(|indicator| indicator.id == id).map(|found| !found.required_for.is_empty())
+    }
+
+    /// Where the documents of a centre are.
+    pub(super) fn paths(&self, row: &Row) -> Vec<String> {
+        let of = |file: &String| self.documents.iter().map(|kind| kind.path(file)).collect();
+        row.file.as_ref().map(of).unwrap_or_default()
     }
 
     /// What a block is about.
