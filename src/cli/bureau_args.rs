@@ -26,6 +26,12 @@ pub(crate) struct BatchArgs {
     pub(crate) as_of: Option<String>,
     #[arg(long)]
     pub(crate) map: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) waivers: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) also: Vec<String>,
+    #[arg(long, requires = "also")]
+    pub(crate) crosswalk: Option<PathBuf>,
     #[arg(long, value_enum, value_delimiter = ',', num_args = 1.., requires = "out")]
     pub(crate) reports: Vec<CentreReport>,
     #[arg(long, requires = "out")]
@@ -117,4 +123,10 @@ pub(crate) struct ScoreArgs {
     pub(crate) set: Vec<String>,
     #[arg(long)]
     pub(crate) as_of: Option<String>,
+    #[arg(long)]
+    pub(crate) waivers: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) also: Vec<String>,
+    #[arg(long, requires = "also")]
+    pub(crate) crosswalk: Option<PathBuf>,
 }

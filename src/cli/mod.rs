@@ -2,6 +2,7 @@
 
 mod advice;
 mod also;
+mod also_many;
 mod annotate;
 mod args;
 mod audit;
@@ -35,6 +36,7 @@ mod template;
 mod test;
 mod test_files;
 mod waivers;
+mod waivers_used;
 mod which;
 
 use std::ffi::OsString;

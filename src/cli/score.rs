@@ -1,24 +1,27 @@
 //! `dabiao score`: facts in, a line each; assessments out, a line each, in the same order.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write as _};
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use dabiao::audit::{Settings, assess};
-use dabiao::intake::FactsLine;
+use dabiao::intake::{FactsLine, Inspection, Vocabulary};
 use dabiao::place::Place;
 use dabiao::report::{Selection, View, failed_line, record, record_ndjson};
 use dabiao::standard::Builtin;
 use dabiao::wording::{Message, Words};
 use jiff::civil::Date;
 
+use super::also_many::AlsoMany;
 use super::bureau_args::ScoreArgs;
 use super::exit::Exit;
 use super::gate::Gate;
 use super::shelf::{Known, Shelf};
 use super::stop::Stop;
-use super::{audit, settings};
+use super::waivers_used::WaiversUsed;
+use super::{advice, audit, settings, waivers};
 
 /// Bytes of a line at most; a visit with every item remarked on has a hundredth of it.
 const LONGEST: u64 = 16 << 20;
@@ -28,12 +31,15 @@ const LONGEST: u64 = 16 << 20;
 const FILE: &str = "facts";
 
 pub(crate) fn run(args: &ScoreArgs, words: &Words) -> Result<Exit, Stop> {
-    let scorer =
-        Scorer { shelf: Shelf::default(), as_of: settings::as_of(args.as_of.as_deref())?, args, words };
+    let waivers = RefCell::new(WaiversUsed::new(waivers::read(args.waivers.as_deref())?));
+    let also = AlsoMany::load(&args.also, args.crosswalk.clone())?;
+    let as_of = settings::as_of(args.as_of.as_deref())?;
+    let scorer = Scorer { shelf: Shelf::default(), as_of, waivers, also, args, words };
     if let Some(name) = &args.standard {
         let known = scorer.shelf.named(name)?;
         settings::level(&known.standard, args.level.as_deref())?;
         settings::parameters(&known.standard, &args.set)?;
+        scorer.also.check(&known.standard)?;
         args.require.as_ref().map(|grade| settings::grade(&known.standard, grade, words)).transpose()?;
     }
     let shown = args.facts.display().to_string();
@@ -74,7 +80,12 @@ pub(crate) fn run(args: &ScoreArgs, words: &Words) -> Result<Exit, Stop> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Exit::Done),
         done => done.context("stdout")?,
     }
-    if exits.is_empty() { Err(Stop::Nothing(Message::new("score-empty"))) } else { Ok(Exit::first(&exits)) }
+    if exits.is_empty() {
+        return Err(Stop::Nothing(Message::new("score-empty")));
+    }
+    // Once for all lines, and beside the results.
+    advice::about_file(&scorer.waivers.borrow().problems(&scorer.shelf.all()), words);
+    Ok(Exit::first(&exits))
 }
 
 /// Reads the next line; of one that is too long only the beginning is kept.
@@ -90,6 +101,8 @@ fn next(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
 struct Scorer<'a> {
     shelf: Shelf,
     as_of: Option<Date>,
+    waivers: RefCell<WaiversUsed>,
+    also: AlsoMany,
     args: &'a ScoreArgs,
     words: &'a Words,
 }
@@ -104,17 +117,28 @@ impl Scorer<'_> {
         let facts = FactsLine::parse(text.trim_start_matches('\u{FEFF}')).map_err(refuse)?;
         let known = self.standard(facts.standard.as_deref())?;
         let standard = &known.standard;
-        let mut inspection = facts.inspection(&known.names, &Place::file(FILE));
+        let place = Place::file(FILE);
+        let furthers = self.also.of(standard)?;
+        let others: Vec<&Vocabulary> = furthers.iter().flat_map(|furthers| furthers.names()).collect();
+        let mut inspection = facts.inspection(&known.names, &others, &place);
         let given = settings::level(standard, self.args.level.as_deref())?;
         let level = audit::level(standard, &mut inspection, given)?;
         let parameters = settings::parameters(standard, &self.args.set)?;
-        let settings = Settings { parameters, as_of: self.as_of, ..Settings::at(level) };
+        let (name, code) = (inspection.centre.as_ref(), inspection.code.as_ref());
+        let (name, code) = (name.map(|name| name.value.as_str()), code.map(|code| code.value.as_str()));
+        let mut waivers = self.waivers.borrow_mut();
+        waivers.saw([standard.id.as_str()].into_iter().chain(self.also.ids()), name, code);
+        let settings =
+            Settings { level, parameters, as_of: self.as_of, waivers: waivers.by_centre().of(name, code) };
+        if let Some(furthers) = &furthers {
+            furthers.say(&mut inspection, level);
+        }
         let assessment = assess(standard, &inspection, &settings);
         let required = match &self.args.require {
             Some(grade) => settings::grade(standard, grade, self.words).ok(),
             None => None,
         };
-        let exit = Gate { grade: required, min_score: None }.conclude(&assessment);
+        let mut exit = Gate { grade: required, min_score: None }.conclude(&assessment);
         let view = View {
             standard,
             assessment: &assessment,
@@ -122,7 +146,19 @@ impl Scorer<'_> {
             file: FILE.into(),
             grade: 0,
         };
-        let text = record_ndjson(&record(&view, self.words)).map_err(anyhow::Error::new)?;
+        let record = match &furthers {
+            Some(furthers) => {
+                let own: Vec<Inspection> = others.iter().map(|names| facts.fields(names, &place)).collect();
+                let own: Vec<Option<&Inspection>> = own.iter().map(Some).collect();
+                let (record, is_wrong) = furthers.record(&view, (&inspection, &own), &settings, self.words);
+                if is_wrong {
+                    exit = Exit::first(&[exit, Exit::InvalidInput]);
+                }
+                record
+            }
+            None => record(&view, self.words),
+        };
+        let text = record_ndjson(&record).map_err(anyhow::Error::new)?;
         Ok((text, exit))
     }
 

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::entry;
 use super::facts;
+use super::facts_counts;
 use super::inspection::{Answer, Attested, Inspection, Stated};
 use super::vocabulary::Vocabulary;
 use crate::place::Place;
@@ -36,6 +37,8 @@ pub struct FactsLine {
     #[serde(default)]
     fields: Pairs,
     #[serde(default)]
+    counts: Pairs,
+    #[serde(default)]
     members: BTreeMap<String, Pairs>,
     #[serde(default)]
     remarks: Pairs,
@@ -43,7 +46,7 @@ pub struct FactsLine {
 
 /// The pairs of an object in their order; one name twice is seen.
 #[derive(Debug, Default)]
-struct Pairs(Vec<(String, Box<RawValue>)>);
+pub(super) struct Pairs(pub(super) Vec<(String, Box<RawValue>)>);
 
 impl<'de> Deserialize<'de> for Pairs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -84,8 +87,9 @@ impl FactsLine {
     }
 
     /// The inspection it is, by the names of a standard. What is not given is not checked; what
-    /// cannot be used is among the inspection's problems.
-    pub fn inspection(&self, names: &Vocabulary, at: &Place) -> Inspection {
+    /// cannot be used is among the inspection's problems. Fields that only one of the `others` has
+    /// are for that one.
+    pub fn inspection(&self, names: &Vocabulary, others: &[&Vocabulary], at: &Place) -> Inspection {
         let mut inspection = Inspection::new(at.clone());
         let stated = |text: &Option<String>| {
             let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
@@ -109,14 +113,27 @@ impl FactsLine {
         }
         self.marks(&mut inspection, names, at);
         self.members(&mut inspection, names, at);
+        facts_counts::add(&self.counts, &mut inspection, names, at);
         for (id, datum) in read(&self.fields, &mut inspection, at) {
             match names.field(&id) {
                 Some(field) => facts::add(&mut inspection, field, &datum, at.clone()),
+                None if others.iter().any(|other| other.field(&id).is_some()) => {}
                 None => {
                     let known = names.fields().map(|field| field.id.as_str());
                     let problem = unknown("facts_unknown_field", &id, known, at);
                     inspection.problems.push(problem);
                 }
+            }
+        }
+        inspection
+    }
+
+    /// The measured values among them that another standard has fields for, and nothing else.
+    pub fn fields(&self, names: &Vocabulary, at: &Place) -> Inspection {
+        let mut inspection = Inspection::new(at.clone());
+        for (id, datum) in read(&self.fields, &mut inspection, at) {
+            if let Some(field) = names.field(&id) {
+                facts::add(&mut inspection, field, &datum, at.clone());
             }
         }
         inspection
@@ -199,7 +216,7 @@ fn word(datum: &Datum) -> Option<Attested> {
 }
 
 /// The pairs as data; null and blank text say nothing. Of one name twice neither is taken.
-fn read(pairs: &Pairs, inspection: &mut Inspection, at: &Place) -> Vec<(String, Datum)> {
+pub(super) fn read(pairs: &Pairs, inspection: &mut Inspection, at: &Place) -> Vec<(String, Datum)> {
     let mut found = Vec::new();
     for (n, (id, raw)) in pairs.0.iter().enumerate() {
         let is_same = |(_, (other, _)): &(usize, &(String, Box<RawValue>))| other == id;
@@ -243,7 +260,7 @@ fn datum(raw: &str) -> Option<Datum> {
     }
 }
 
-fn unknown<'a>(
+pub(super) fn unknown<'a>(
     code: &'static str,
     id: &str,
     known: impl IntoIterator<Item = &'a str>,

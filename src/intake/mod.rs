@@ -11,6 +11,7 @@ mod counts;
 mod csv;
 mod entry;
 mod facts;
+mod facts_counts;
 mod facts_line;
 mod file;
 mod form;

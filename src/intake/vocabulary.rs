@@ -253,6 +253,11 @@ impl IndicatorName {
         !self.counted.is_empty()
     }
 
+    /// The ids of what is counted of it.
+    pub(super) fn counted_ids(&self) -> impl Iterator<Item = &str> {
+        self.counted.iter().map(|counted| counted.id.as_str())
+    }
+
     /// What is counted of it under this id.
     pub(super) fn counted(&self, id: &str) -> Option<&PartName> {
         self.counted.iter().find(|counted| counted.id == id)

@@ -39,6 +39,8 @@ pub struct Entry {
     pub own: Option<OwnEntry>,
     /// Errors in its input.
     pub errors: usize,
+    /// Ids of further standards it was judged by.
+    pub also: Vec<String>,
 }
 
 /// Which text of which standard.
@@ -146,6 +148,7 @@ impl Entry {
             points: Vec::with_capacity(line.findings.len()),
             conflicts: Vec::new(),
             own: None,
+            also: line.also.into_iter().map(|also| also.standard.id).collect(),
             errors: line.problems.iter().filter(|problem| problem.severity == "error").count(),
         };
         for (position, finding) in line.findings.iter().enumerate() {
@@ -237,6 +240,13 @@ struct Line<'a> {
     problems: Vec<ProblemLine<'a>>,
     #[serde(borrow)]
     self_assessment: Option<OwnLine<'a>>,
+    #[serde(default)]
+    also: Vec<AlsoLine>,
+}
+
+#[derive(Deserialize)]
+struct AlsoLine {
+    standard: StandardKey,
 }
 
 #[derive(Deserialize)]

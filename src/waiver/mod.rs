@@ -1,5 +1,6 @@
 //! Waivers: approved, dated exceptions, each for one indicator at one centre.
 
+mod by_centre;
 mod read;
 
 use std::sync::Arc;
@@ -9,6 +10,8 @@ use jiff::civil::Date;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::match_key;
+
+pub use by_centre::ByCentre;
 
 /// A waiver that ends within so many days is pointed out (our convention).
 pub const SOON: i32 = 30;

@@ -29,13 +29,17 @@ use self::record::{Census, RUN, Record};
 use self::sources::{Source, Sources, What};
 use self::tally::{Tally, Trouble};
 use self::work::{Job, Worker};
+use super::also_many::AlsoMany;
 use super::bureau_args::BatchArgs;
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{input, output, settings};
+use super::waivers_used::WaiversUsed;
+use super::{input, output, settings, waivers};
 
 pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
-    let job = job(args, words)?;
+    let waivers = waivers::read(args.waivers.as_deref())?;
+    let waivers = WaiversUsed::new(waivers);
+    let job = job(args, &waivers, words)?;
     // Without a place for the results they are kept only as long as the survey needs them.
     let scratch = match args.out {
         Some(_) => None,
@@ -54,14 +58,14 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
         return Err(Stop::Nothing(Message::new("batch-empty")));
     }
     let wanted = Wanted::of(args);
-    let record = Record::new(&job, &census, args.map.as_deref(), &wanted)?;
+    let record = Record::new(&job, &census, args, &wanted)?;
     prepare(&out, &record, args, &wanted)?;
     let rows = tempfile::tempfile_in(&out).with_context(|| out.display().to_string())?;
     let mut survey = Survey::new(rows);
     if wanted.is_any() {
         survey.name_files(FileNames::new(words.text("document-unnamed")));
     }
-    let mut tally = Tally::new(survey);
+    let mut tally = Tally::new(survey, waivers);
     let mut journal = Journal::open(&out)?;
     let absent =
         census.absent.iter().map(|file| Source { shown: file.clone(), what: What::File(file.into()) });
@@ -116,7 +120,7 @@ fn cores() -> usize {
 }
 
 /// What the options say, held against what can be known before any file is read.
-fn job(args: &BatchArgs, words: &Words) -> Result<Job, Stop> {
+fn job(args: &BatchArgs, waivers: &WaiversUsed, words: &Words) -> Result<Job, Stop> {
     let limits = input::limits(args.max_file_size.as_deref(), args.max_cells.as_deref())?;
     let job = Job {
         as_of: settings::as_of(args.as_of.as_deref())?,
@@ -129,6 +133,8 @@ fn job(args: &BatchArgs, words: &Words) -> Result<Job, Stop> {
         level: args.level.clone(),
         set: args.set.clone(),
         require: args.require.clone(),
+        waivers: waivers.by_centre().clone(),
+        also: AlsoMany::load(&args.also, args.crosswalk.clone())?,
         lang: words.lang(),
         shelf: Default::default(),
         limits,
@@ -142,6 +148,7 @@ fn job(args: &BatchArgs, words: &Words) -> Result<Job, Stop> {
         let known = job.shelf.named(name)?;
         settings::level(&known.standard, job.level.as_deref())?;
         settings::parameters(&known.standard, &job.set)?;
+        job.also.check(&known.standard)?;
     }
     if let Some(grade) = &job.require {
         let ids: Vec<&str> = match named.is_empty() {

@@ -1,6 +1,6 @@
 //! What a batch was run with, so that only the same one is gone on with.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::documents::Wanted;
 use super::sources::Sources;
 use super::work::{Job, sha256};
+use crate::cli::bureau_args::BatchArgs;
 use crate::cli::stop::Stop;
 
 /// The file it is kept in.
@@ -29,6 +30,14 @@ pub(crate) struct Record {
     require: Option<String>,
     map_sha256: Option<String>,
     manifest_sha256: Option<String>,
+    #[serde(default)]
+    waivers_sha256: Option<String>,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    also_sha256: Vec<String>,
+    #[serde(default)]
+    crosswalk_sha256: Option<String>,
     max_file_size: u64,
     max_cells: usize,
     /// How many files there are, and a digest of their names in order.
@@ -81,9 +90,12 @@ impl Census {
 
 impl Record {
     /// The record of a run.
-    pub(crate) fn new(job: &Job, census: &Census, map: Option<&Path>, wanted: &Wanted) -> Result<Self, Stop> {
+    pub(crate) fn new(job: &Job, census: &Census, args: &BatchArgs, wanted: &Wanted) -> Result<Self, Stop> {
         let standard = job.standard.as_ref().map(|name| job.shelf.named(name)).transpose()?;
-        let map = map.map(std::fs::read).transpose().context("--map")?;
+        let digest = |path: &Option<PathBuf>, option: &'static str| -> Result<Option<String>, Stop> {
+            let bytes = path.as_ref().map(std::fs::read).transpose().context(option)?;
+            Ok(bytes.map(|bytes| sha256(&bytes)))
+        };
         Ok(Record {
             schema_version: 1,
             tool: "dabiao".to_owned(),
@@ -98,7 +110,11 @@ impl Record {
             as_of: job.as_of.map(|day| day.to_string()),
             set: job.set.clone(),
             require: job.require.clone(),
-            map_sha256: map.map(|bytes| sha256(&bytes)),
+            map_sha256: digest(&args.map, "--map")?,
+            waivers_sha256: digest(&args.waivers, "--waivers")?,
+            also: job.also.standards().iter().map(|one| one.id.clone()).collect(),
+            also_sha256: job.also.standards().iter().map(|one| one.sha256.clone()).collect(),
+            crosswalk_sha256: digest(&args.crosswalk, "--crosswalk")?,
             manifest_sha256: job.manifest.sha256.clone(),
             max_file_size: job.limits.file_size,
             max_cells: job.limits.cells,
@@ -130,6 +146,9 @@ impl Record {
             ("--require", self.require == other.require),
             ("--map", self.map_sha256 == other.map_sha256),
             ("--manifest", self.manifest_sha256 == other.manifest_sha256),
+            ("--waivers", self.waivers_sha256 == other.waivers_sha256),
+            ("--also", self.also_sha256 == other.also_sha256),
+            ("--crosswalk", self.crosswalk_sha256 == other.crosswalk_sha256),
             ("--max-file-size", self.max_file_size == other.max_file_size),
             ("--max-cells", self.max_cells == other.max_cells),
             ("PATH", self.files_sha256 == other.files_sha256),

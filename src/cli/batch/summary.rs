@@ -103,6 +103,7 @@ pub(crate) fn write(
         refused,
         same,
         twins: tally.survey.ranking.twins()?,
+        problems: tally.waivers.problems(&standards),
         documents: place.wanted.kinds(),
     };
     let ranking = &mut tally.survey.ranking;

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use dabiao::report::{FileOutcome, file_line};
-use dabiao::survey::{Entry, Survey};
+use dabiao::survey::{Entry, Survey, SurveyError};
 use dabiao::wording::Words;
 
 use super::journal::{Done, Journal, RESULTS};
 use super::work::Piece;
 use crate::cli::exit::Exit;
+use crate::cli::waivers_used::WaiversUsed;
 
 /// What a batch has come to so far.
 pub(crate) struct Tally {
@@ -18,6 +19,7 @@ pub(crate) struct Tally {
     exits: Vec<Exit>,
     /// Where the line of each file begins, by what it holds.
     seen: BTreeMap<u64, u64>,
+    pub(crate) waivers: WaiversUsed,
     current: Option<Current>,
 }
 
@@ -53,9 +55,9 @@ impl<E: Into<anyhow::Error>> From<E> for Trouble {
 }
 
 impl Tally {
-    pub(crate) fn new(survey: Survey) -> Self {
+    pub(crate) fn new(survey: Survey, waivers: WaiversUsed) -> Self {
         let (counts, seen) = (Counts::default(), BTreeMap::new());
-        Tally { survey, counts, exits: Vec::new(), seen, current: None }
+        Tally { survey, counts, exits: Vec::new(), seen, waivers, current: None }
     }
 
     /// How the whole ends.
@@ -91,7 +93,7 @@ impl Tally {
                 Ok(!is_same)
             }
             Piece::Centre(line, entry) => {
-                self.survey.add(&entry, &line)?;
+                self.centre(&entry, &line)?;
                 journal.centre(&line).context(RESULTS)?;
                 Ok(true)
             }
@@ -125,13 +127,19 @@ impl Tally {
         for line in centres {
             let line = line?;
             let entry = Entry::parse(&line)?;
-            self.survey.add(&entry, &line)?;
+            self.centre(&entry, &line)?;
         }
         self.file(done.same_as.is_some(), done.failure.is_some(), done.status);
         if let (Some(identity), None) = (identity, &done.same_as) {
             self.seen.entry(identity).or_insert(at);
         }
         Ok(())
+    }
+
+    fn centre(&mut self, entry: &Entry, line: &str) -> Result<(), SurveyError> {
+        let standards = entry.also.iter().chain([&entry.standard.id]).map(String::as_str);
+        self.waivers.saw(standards, entry.name.as_deref(), entry.code.as_deref());
+        self.survey.add(entry, line)
     }
 
     fn file(&mut self, is_same: bool, is_failed: bool, status: u8) {

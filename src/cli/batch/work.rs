@@ -1,12 +1,14 @@
 //! One file of a batch, from its bytes to the lines of its centres.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use dabiao::audit::{Settings, assess};
-use dabiao::intake::{InputError, InputFile, Inspection, Limits, Map, open};
+use dabiao::intake::{InputError, InputFile, Inspection, Limits, Map, interpret, open};
 use dabiao::problem::Severity;
 use dabiao::report::{FileOutcome, View, record, record_ndjson};
 use dabiao::survey::Entry;
+use dabiao::waiver::{ByCentre, Waiver};
 use dabiao::wording::{Lang, Message, Words};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
@@ -15,6 +17,7 @@ use super::archive::Opened;
 use super::manifest::Manifest;
 use super::sources::{Source, What};
 use super::workers::Abandoned;
+use crate::cli::also_many::{AlsoMany, Furthers, same};
 use crate::cli::exit::Exit;
 use crate::cli::gate::Gate;
 use crate::cli::shelf::{Known, Shelf};
@@ -33,6 +36,8 @@ pub(crate) struct Job {
     pub(crate) set: Vec<String>,
     pub(crate) require: Option<String>,
     pub(crate) manifest: Manifest,
+    pub(crate) waivers: ByCentre,
+    pub(crate) also: AlsoMany,
     pub(crate) lang: Lang,
 }
 
@@ -132,6 +137,10 @@ fn judge(
     let given = listed.standard().or(job.standard.as_deref());
     let (known, selection, intake) = which::for_workbook(&book, given, job.map.as_ref(), &job.shelf)?;
     let Known { standard, .. } = &*known;
+    let furthers = job.also.of(standard)?;
+    let names = furthers.iter().flat_map(|furthers| furthers.names());
+    let mut own: Vec<Vec<Inspection>> =
+        names.map(|names| interpret(&book, names, job.map.as_ref()).inspections).collect();
     let is_error = |severity| severity == Severity::Error;
     if intake.inspections.is_empty() {
         return Err(Halt::Stop(if intake.problems.iter().any(|problem| is_error(problem.severity)) {
@@ -158,9 +167,10 @@ fn judge(
     }
     outcome.problems = problems;
     listed.state(&mut inspections);
+    own.iter_mut().for_each(|own| listed.state(own));
     // A centre whose level is not known is said with the file; the others stand.
     let mut unlevelled: Option<Stop> = None;
-    for mut inspection in inspections {
+    for (place, mut inspection) in inspections.into_iter().enumerate() {
         let level = match audit::level(standard, &mut inspection, given_level) {
             Ok(level) => level,
             Err(stop) => {
@@ -168,8 +178,18 @@ fn judge(
                 continue;
             }
         };
-        let settings = Settings { parameters: parameters.clone(), as_of: job.as_of, ..Settings::at(level) };
-        let exit = centre(&inspection, &settings, (&known, selection), &gate, &worker.words, give)?;
+        if let Some(furthers) = &furthers {
+            furthers.say(&mut inspection, level);
+        }
+        let settings = Settings {
+            level,
+            parameters: parameters.clone(),
+            as_of: job.as_of,
+            waivers: waivers(job, &inspection),
+        };
+        let own: Vec<Option<&Inspection>> = own.iter().map(|own| same(own, &inspection, place)).collect();
+        let further = furthers.as_deref().map(|furthers| (furthers, own.as_slice()));
+        let exit = centre(&inspection, &settings, (&known, selection), further, &gate, &worker.words, give)?;
         outcome.centres += 1;
         if !exits.contains(&exit) {
             exits.push(exit);
@@ -186,12 +206,13 @@ fn centre(
     inspection: &Inspection,
     settings: &Settings,
     (known, selection): (&Known, dabiao::report::Selection),
+    further: Option<(&Furthers, &[Option<&Inspection>])>,
     gate: &Gate,
     words: &Words,
     give: Give<'_>,
 ) -> Result<Exit, Halt> {
     let assessment = assess(&known.standard, inspection, settings);
-    let exit = gate.conclude(&assessment);
+    let mut exit = gate.conclude(&assessment);
     let view = View {
         standard: &known.standard,
         assessment: &assessment,
@@ -199,10 +220,26 @@ fn centre(
         file: inspection.at.file.clone(),
         grade: 0,
     };
-    let line = record_ndjson(&record(&view, words)).map_err(|error| Stop::Failed(error.into()))?;
+    let record = match further {
+        Some((furthers, own)) => {
+            let (record, is_wrong) = furthers.record(&view, (inspection, own), settings, words);
+            if is_wrong {
+                exit = Exit::first(&[exit, Exit::InvalidInput]);
+            }
+            record
+        }
+        None => record(&view, words),
+    };
+    let line = record_ndjson(&record).map_err(|error| Stop::Failed(error.into()))?;
     let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
     give(Piece::Centre(line, Box::new(entry)))?;
     Ok(exit)
+}
+
+/// The waivers for the centre of an inspection.
+fn waivers(job: &Job, inspection: &Inspection) -> Arc<[Waiver]> {
+    let name = inspection.centre.as_ref().map(|centre| centre.value.as_str());
+    job.waivers.of(name, inspection.code.as_ref().map(|code| code.value.as_str()))
 }
 
 /// One number for bytes and what a list says of them: equal ones are judged once.

@@ -36,6 +36,7 @@ struct Page<'a> {
     labels: Labels,
     blocks: Vec<BlockPage>,
     refused: Vec<Refused<'a>>,
+    problems: Vec<(String, String)>,
     words_json: String,
     groups_json: String,
     documents_json: String,
@@ -53,6 +54,7 @@ struct Labels {
     grade: String,
     rest: String,
     refused: String,
+    problems: String,
     gap_heads: Vec<String>,
     region_heads: Vec<String>,
     centre_heads: Vec<String>,
@@ -209,6 +211,7 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
             grade: words.text("page-grade"),
             rest: words.text("page-rest"),
             refused: words.render(&Message::new("survey-refused").with("count", counts.failed)),
+            problems: words.render(&Message::new("survey-problems").with("count", view.problems.len())),
             gap_heads: heads(&[
                 "column-number",
                 "column-indicator",
@@ -244,6 +247,11 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
             .refused
             .iter()
             .map(|refused| Refused { file: &refused.file, message: &refused.message })
+            .collect(),
+        problems: view
+            .problems
+            .iter()
+            .map(|problem| (quoted(&problem.place.to_string()), words.render(&problem.message)))
             .collect(),
         words_json: embedded(&said)?,
         groups_json: embedded(&groups)?,

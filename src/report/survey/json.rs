@@ -5,7 +5,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::super::json::problem;
 use super::super::number::Number;
+use super::super::record::ProblemOut;
 use super::view::SurveyView;
 use crate::audit::Verdict;
 use crate::survey::{Block, Group, Ranked, Ranking, Row};
@@ -19,6 +21,7 @@ struct Head<'a> {
     failures: Vec<Failure<'a>>,
     same_files: Vec<Same<'a>>,
     same_centres: Vec<Twin<'a>>,
+    problems: Vec<ProblemOut>,
     groups: Vec<BlockOut<'a>>,
 }
 
@@ -212,6 +215,7 @@ fn head<'a>(view: &'a SurveyView<'_>, words: &Words) -> Head<'a> {
             .collect(),
         same_files: view.same.iter().map(|(file, same_as)| Same { file, same_as }).collect(),
         same_centres: view.twins.iter().map(|(first, other)| twin(first, other)).collect(),
+        problems: view.problems.iter().map(|found| problem(found, words)).collect(),
         groups: view.blocks.iter().map(|block| one(view, block, words)).collect(),
     }
 }

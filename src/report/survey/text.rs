@@ -25,6 +25,7 @@ pub fn survey_text(view: &SurveyView<'_>, ranking: &mut Ranking, words: &Words) 
         out.push_str(&one(view, number, block, ranking, words)?);
     }
     out.push_str(&twice(view, words));
+    out.push_str(&problems(view, words));
     out.push_str(&refused(view, words));
     Ok(out)
 }
@@ -255,6 +256,21 @@ fn twice(view: &SurveyView<'_>, words: &Words) -> String {
         }
         out.push_str(&more(view.files.same.saturating_sub(SHOWN), "files.ndjson", words));
     }
+    out
+}
+
+fn problems(view: &SurveyView<'_>, words: &Words) -> String {
+    if view.problems.is_empty() {
+        return String::new();
+    }
+    let mut out = part("survey-problems", Some(view.problems.len()), words);
+    for problem in view.problems.iter().take(SHOWN) {
+        let message = words.render(&problem.message);
+        for (n, line) in textwrap::wrap(&format!("{} {message}", problem.place), 77).iter().enumerate() {
+            out.push_str(&format!(" {}{}\n", if n == 0 { "" } else { "  " }, line.trim_end()));
+        }
+    }
+    out.push_str(&more(view.problems.len().saturating_sub(SHOWN), "survey.json", words));
     out
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::documents::DocumentKind;
+use crate::problem::Problem;
 use crate::standard::{Level, Standard};
 use crate::survey::{Block, Ranked, Row};
 use crate::text::quoted;
@@ -23,6 +24,8 @@ pub struct SurveyView<'a> {
     pub same: Vec<(String, String)>,
     /// Centres that seem to occur twice: the first, and the other.
     pub twins: Vec<(Row, Row)>,
+    /// What there is to say of the run as a whole: waivers that found no centre.
+    pub problems: Vec<Problem>,
     /// The documents that every centre has.
     pub documents: Vec<DocumentKind>,
 }

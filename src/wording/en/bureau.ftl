@@ -254,7 +254,7 @@ arg-dabiao-score-standard = Id of a standard or path of its file; if left out, e
 value-facts = FILE
 score-empty = there were no facts
 score-bad-line = this line is no facts: { $detail }
-    .help = it may have: standard, centre, code, region, level, date, marks, own_marks, fields, members, remarks
+    .help = it may have: standard, centre, code, region, level, date, marks, own_marks, fields, counts, members, remarks
 score-long-line = this line has more than { $limit } bytes
 score-needs-standard = no standard was named
     .help = name it with --standard, or in the line as standard
@@ -264,6 +264,8 @@ facts_unknown_indicator = the standard has no item { $id }{ $hint }
 facts_unknown_field = the standard has no field { $id }{ $hint }
 facts_unknown_set = the standard has no set at item { $id }{ $hint }
 facts_unknown_member = the set has no { $id }{ $hint }
+facts_unknown_count = item { $item } has no counted fault { $id }{ $hint }
+facts_not_counted = nothing is counted of an item { $id }{ $hint }
 facts_twice = { $id } stands twice; neither is taken
 facts_no_value = the value “{ $text }” of { $id } is no text, number or truth value
 

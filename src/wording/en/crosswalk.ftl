@@ -115,3 +115,8 @@ compare-same-standard = both are the standard { $id }
 also-open-item = { $title }
 also-open-related = { $title } (related: { $ids })
 also-centres-same = each inspection settles { $most } of the { $total } items of this standard; the rest stay to be checked
+
+## --also over many centres
+
+also_not_related = the crosswalk does not relate the standard of this centre to { $id }, so it was not judged by { $id } too
+also_not_at_level = the standard { $id } has no level “{ $level }”, so this centre was not judged by it too

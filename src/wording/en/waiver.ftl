@@ -31,3 +31,13 @@ waivers_elsewhere = { $count ->
    *[other] { $count } waivers are for centres that are not in this file
 }
     .help = if they should be, check the names or codes of the centres
+
+## Over many centres
+
+waiver_no_standard = no centre here is judged by a standard “{ $word }”, which is not built in either
+waiver_no_centre = no centre here is “{ $centre }” and judged by { $standard }, so the waiver of item { $id } is not used
+    .help = if it should be, check the name or code of the centre
+survey-problems = { $count ->
+        [one] One waiver is
+       *[other] { $count } waivers are
+    } to be looked at

@@ -198,7 +198,7 @@ arg-dabiao-score-standard = 标准的编号或文件路径；不写时每行自�
 value-facts = FILE
 score-empty = 没有读到事实
 score-bad-line = 这一行不是事实：{ $detail }
-    .help = 可写的有：standard、centre、code、region、level、date、marks、own_marks、fields、members、remarks
+    .help = 可写的有：standard、centre、code、region、level、date、marks、own_marks、fields、counts、members、remarks
 score-long-line = 这一行超过 { $limit } 字节
 score-needs-standard = 没有写标准
     .help = 用 --standard 指定，或在这一行写 standard
@@ -208,6 +208,8 @@ facts_unknown_indicator = 标准里没有第 { $id } 项{ $hint }
 facts_unknown_field = 标准里没有数据项 { $id }{ $hint }
 facts_unknown_set = 标准里没有逐项查看的第 { $id } 项{ $hint }
 facts_unknown_member = 要逐项查看的里面没有 { $id }{ $hint }
+facts_unknown_count = 第 { $item } 项没有要数次数的 { $id }{ $hint }
+facts_not_counted = 没有要数次数的第 { $id } 项{ $hint }
 facts_twice = { $id } 写了两次，都没有采用
 facts_no_value = { $id } 的值“{ $text }”不是文字、数或真假
 

@@ -109,3 +109,8 @@ compare-same-standard = 两个都是标准 { $id }
 also-open-item = { $title }
 also-open-related = { $title }(与第 { $ids } 项有关)
 also-centres-same = 各中心的检查都判定了该标准 { $total } 项中的 { $most } 项，其余待查
+
+## 许多中心的 --also
+
+also_not_related = 对照表里没有这个中心的标准与 { $id } 的对照，没有同时按 { $id } 评定
+also_not_at_level = 标准 { $id } 不适用于{ $level }，这个中心没有同时按它评定

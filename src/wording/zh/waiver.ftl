@@ -22,3 +22,10 @@ waiver_other_standard = 豁免所属的标准“{ $word }”不是这次用的 {
 waiver_unknown_indicator = 豁免的第“{ $word }”项不在标准里{ $hint }
 waivers_elsewhere = 有 { $count } 条豁免属于这个文件里没有的中心
     .help = 如果应当属于，请核对中心名称或编码
+
+## 许多中心
+
+waiver_no_standard = 这里没有按标准“{ $word }”评定的中心，它也不是内置标准
+waiver_no_centre = 这里没有按 { $standard } 评定的“{ $centre }”，第 { $id } 项的豁免未采用
+    .help = 如果应当有，请核对中心名称或编码
+survey-problems = 要核对的豁免 { $count } 条
