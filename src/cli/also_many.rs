@@ -67,6 +67,11 @@ impl AlsoMany {
         }
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.standards.is_empty()
+    }
+
     /// The further standards that were read.
     pub(crate) fn standards(&self) -> &[Standard] {
         &self.standards

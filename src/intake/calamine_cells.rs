@@ -1,6 +1,7 @@
 //! Workbooks through calamine; the only user of it.
 
 use std::io::Cursor;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use calamine::{
@@ -18,12 +19,10 @@ use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::value::{Datum, Fault, read_date};
 
-pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
+/// An xlsx workbook, with so many rows of a sheet at most where its rows stand in order.
+pub(super) fn xlsx(file: &InputFile, limits: &Limits, rows: usize) -> Result<Workbook, InputError> {
     let mut package = ooxml::Package::open(&file.bytes, limits)?;
-    let mut book = Xlsx::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
-        XlsxError::Password => InputError::Encrypted,
-        other => InputError::Damaged(other.to_string()),
-    })?;
+    let mut book = open_xlsx(file)?;
     let mut read = Reading::new(file, limits);
     read.book.stamp = stamp(book.workbook_properties());
     for meta in book.sheets_metadata().to_vec() {
@@ -32,20 +31,58 @@ pub(super) fn xlsx(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         }
         let facts = package.facts(&meta.name, &mut read.cells, limits)?;
         let mut sheet = read.sheet(&meta, &facts);
-        xlsx_cells(&mut book, &mut package, &mut sheet, &facts, &mut read)?;
+        xlsx_cells(&mut book, &mut package, &mut sheet, &facts, &mut read, |sheet| {
+            sheet.is_cut = facts.in_order && sheet.reach().is_some_and(|(_, kept)| kept >= rows);
+            if sheet.is_cut { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
         read.book.sheets.push(sheet);
     }
     Ok(read.book)
 }
 
+/// Each row of a sheet whose rows are known to be in order, as a sheet of its own; and what cannot
+/// be read of it.
+pub(super) fn xlsx_rows(
+    file: &InputFile,
+    limits: &Limits,
+    mut sheet: Sheet,
+    mut take: impl FnMut(&Sheet) -> ControlFlow<()>,
+) -> Result<Vec<Problem>, InputError> {
+    let mut package = ooxml::Package::open(&file.bytes, limits)?;
+    let mut book = open_xlsx(file)?;
+    let mut read = Reading::new(file, limits);
+    let mut is_over = false;
+    sheet.clear();
+    // Nothing is uncalculated where the rows are known to be in order: there are no formulas.
+    xlsx_cells(&mut book, &mut package, &mut sheet, &Facts::default(), &mut read, |sheet| {
+        let flow = if sheet.is_empty() { ControlFlow::Continue(()) } else { take(sheet) };
+        is_over = flow.is_break();
+        sheet.clear();
+        flow
+    })?;
+    if !is_over && !sheet.is_empty() {
+        let _ = take(&sheet);
+    }
+    Ok(read.book.problems)
+}
+
+fn open_xlsx(file: &InputFile) -> Result<Xlsx<Bytes<'_>>, InputError> {
+    Xlsx::new(Cursor::new(file.bytes.as_slice())).map_err(|error| match error {
+        XlsxError::Password => InputError::Encrypted,
+        other => InputError::Damaged(other.to_string()),
+    })
+}
+
 type Bytes<'a> = Cursor<&'a [u8]>;
 
+/// Reads the cells of a sheet; `next_row` is called before the first of each further row.
 fn xlsx_cells(
     book: &mut Xlsx<Bytes<'_>>,
     package: &mut ooxml::Package<'_>,
     sheet: &mut Sheet,
     facts: &Facts,
     read: &mut Reading<'_>,
+    mut next_row: impl FnMut(&mut Sheet) -> ControlFlow<()>,
 ) -> Result<(), InputError> {
     let name = sheet.name.clone().unwrap_or_default();
     let damaged = |error: XlsxError| InputError::Damaged(error.to_string());
@@ -116,6 +153,9 @@ fn xlsx_cells(
             continue;
         }
         let at = CellRef::new(row, col);
+        if sheet.reach().is_some_and(|(last, _)| last < row) && next_row(sheet).is_break() {
+            return Ok(());
+        }
         let format = formats.get(style).copied().unwrap_or(Format::General);
         match from_ref(cell.get_value(), format) {
             Some(datum) => read.put(sheet, at, datum)?,

@@ -1,6 +1,7 @@
 //! CSV and other delimited text, in UTF-8 (with or without BOM) or GB18030.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use encoding_rs::GB18030;
 
@@ -10,11 +11,47 @@ use super::sheet::{Sheet, Workbook};
 use crate::place::CellRef;
 use crate::value::Datum;
 
-pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
+/// A file of delimited text, with so many rows at most: the rest is gone through and not kept.
+pub(super) fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Workbook, InputError> {
+    let mut sheet = Sheet::new(None, false);
+    let mut kept = 0;
+    each_row(file, limits, |row, fields| {
+        let mut fields = fields.filter(|(_, text)| !text.is_empty()).peekable();
+        if fields.peek().is_some() {
+            sheet.is_cut |= kept == rows;
+            if !sheet.is_cut {
+                kept += 1;
+                fields
+                    .for_each(|(col, text)| sheet.put(CellRef::new(row, col), Datum::Text(text.to_owned())));
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], stamp: None, problems: Vec::new() })
+}
+
+/// Each row as a sheet of its own.
+pub(super) fn rows(
+    file: &InputFile,
+    limits: &Limits,
+    mut sheet: Sheet,
+    mut take: impl FnMut(&Sheet) -> ControlFlow<()>,
+) -> Result<(), InputError> {
+    each_row(file, limits, |row, fields| {
+        sheet.clear();
+        fields.for_each(|(col, text)| sheet.put(CellRef::new(row, col), Datum::Text(text.to_owned())));
+        if sheet.is_empty() { ControlFlow::Continue(()) } else { take(&sheet) }
+    })
+}
+
+fn each_row(
+    file: &InputFile,
+    limits: &Limits,
+    mut take: impl FnMut(u32, &mut dyn Iterator<Item = (u32, &str)>) -> ControlFlow<()>,
+) -> Result<(), InputError> {
     let text = decode(&file.bytes)?;
     let (hint, text) = hint(&text);
     let delimiter = hint.unwrap_or_else(|| delimiter(text));
-    let mut sheet = Sheet::new(None, false);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -34,22 +71,21 @@ pub(super) fn read(file: &InputFile, limits: &Limits) -> Result<Workbook, InputE
         let began = record.position().map_or(0, ::csv::Position::byte);
         last = usize::try_from(began).unwrap_or(usize::MAX);
         row += empty_lines(text.as_bytes(), last);
-        for (col, field) in record.iter().enumerate() {
-            let col = u32::try_from(col).map_err(|_| InputError::TooManyCells(limits.cells))?;
-            if !field.is_empty() {
-                cells += 1;
-                sheet.put(CellRef::new(row, col), Datum::Text(field.to_owned()));
-            }
-        }
+        let too_many = || InputError::TooManyCells(limits.cells);
+        let columns = u32::try_from(record.len()).map_err(|_| too_many())?;
+        cells += record.iter().filter(|field| !field.is_empty()).count();
         if cells > limits.cells {
-            return Err(InputError::TooManyCells(limits.cells));
+            return Err(too_many());
+        }
+        if take(row, &mut (0..columns).zip(record.iter())).is_break() {
+            return Ok(());
         }
         row += 1;
     }
     if quote_left_open(text.as_bytes().get(last..).unwrap_or_default(), delimiter) {
         return Err(InputError::Damaged(format!("row {row}: a quotation mark is never closed")));
     }
-    Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], stamp: None, problems: Vec::new() })
+    Ok(())
 }
 
 /// Excel's `sep=;` in a first line of its own: the delimiter, and what follows the line.
@@ -148,7 +184,7 @@ mod tests {
 
     fn sheet(bytes: &[u8]) -> Result<Sheet, InputError> {
         let file = InputFile { name: Arc::from("a.csv"), bytes: bytes.to_vec() };
-        read(&file, &Limits::default()).map(|mut book| book.sheets.remove(0))
+        read(&file, &Limits::default(), usize::MAX).map(|mut book| book.sheets.remove(0))
     }
 
     fn text(sheet: &Sheet, row: u32, col: u32) -> Option<String> {

@@ -6,10 +6,11 @@ use super::form;
 use super::header;
 use super::inspection::{Inspection, Stated};
 use super::list::{Layout, List};
+use super::long_roster::LongRoster;
 use super::map::{Map, Rule, is_known};
 use super::preamble::entries;
 use super::reading::{Reading, SheetReading, TakenFor};
-use super::roster;
+use super::roster::Roster;
 use super::roster_header;
 use super::sheet::{Sheet, Workbook};
 use super::stamp::Stamp;
@@ -33,6 +34,8 @@ pub struct Intake {
     pub by_text: usize,
     /// Rows whose number is an indicator's but whose text is not.
     pub mismatched: usize,
+    /// The roster, where the file was cut and it is the only list: its rows are still to be read.
+    pub long: Option<LongRoster>,
 }
 
 /// What is to be done with a sheet.
@@ -84,9 +87,14 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
                 read.left_out
             }
             Layout::Roster => {
-                let read = roster::read(sheet, &list, &book.file, names);
-                intake.matched += read.indicators;
-                intake.by_text += read.indicators;
+                let roster = Roster::new(sheet, &list, &book.file, names);
+                intake.matched += roster.indicators();
+                intake.by_text += roster.indicators();
+                if sheet.is_cut && lists == 1 {
+                    intake.long = Some(LongRoster::new(sheet, &list));
+                    continue;
+                }
+                let read = roster.read(sheet);
                 intake.problems.extend(read.problems);
                 intake.inspections.extend(read.inspections);
                 read.left_out
@@ -104,8 +112,11 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
         let problem = Problem::error("no_list", Place::file(book.file.clone())).with("where", named);
         intake.problems.push(problem);
     }
-    intake.inspections.iter_mut().for_each(|inspection| level_by_stamp(book, inspection));
-    warn_of_twins(&mut intake);
+    let mut seen = Seen::default();
+    for inspection in &mut intake.inspections {
+        level_by_stamp(book, inspection);
+        seen.warn_of_twin(inspection);
+    }
     intake
 }
 
@@ -197,7 +208,7 @@ fn is_guide(sheet: &Sheet) -> bool {
 }
 
 /// A form says what level it was made for, where nothing in it does.
-fn level_by_stamp(book: &Workbook, inspection: &mut Inspection) {
+pub(super) fn level_by_stamp(book: &Workbook, inspection: &mut Inspection) {
     if let (None, Some(level)) =
         (&inspection.level, book.stamp.as_ref().and_then(|stamp| stamp.level.as_ref()))
     {
@@ -213,20 +224,23 @@ fn name_by_sheet(inspection: &mut Inspection, sheet: &Sheet) {
     inspection.centre = Some(Stated { value: name.to_string(), at });
 }
 
-/// Two centres of one name are both kept, and pointed out.
-fn warn_of_twins(intake: &mut Intake) {
-    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-    for inspection in &mut intake.inspections {
-        let Some(centre) = &inspection.centre else { continue };
+/// The centres of a file so far, by name.
+#[derive(Default)]
+pub(super) struct Seen(BTreeMap<String, Place>);
+
+impl Seen {
+    /// Two centres of one name are both kept, and pointed out.
+    pub(super) fn warn_of_twin(&mut self, inspection: &mut Inspection) {
+        let Some(centre) = &inspection.centre else { return };
         let key = crate::text::match_key(&centre.value);
-        match seen.get(&key) {
+        match self.0.get(&key) {
             Some(first) => {
                 let problem = Problem::warning("centre_twice", centre.at.clone())
                     .with("name", centre.value.as_str())
                     .with("cell", first.within());
                 inspection.problems.push(problem);
             }
-            None => drop(seen.insert(key, centre.at.clone())),
+            None => drop(self.0.insert(key, centre.at.clone())),
         }
     }
 }

@@ -19,17 +19,16 @@ use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::value::Datum;
 
-/// What a roster came to.
+/// What rows of a roster came to.
+#[derive(Default)]
 pub(super) struct Read {
     pub(super) inspections: Vec<Inspection>,
-    /// How many indicators it has a column for.
-    pub(super) indicators: usize,
     pub(super) problems: Vec<Problem>,
     pub(super) left_out: Vec<LeftOut>,
 }
 
-struct Roster<'a> {
-    sheet: &'a Sheet,
+/// A roster whose header has been read.
+pub(super) struct Roster<'a> {
     list: &'a List,
     file: &'a Arc<str>,
     names: &'a Vocabulary,
@@ -47,50 +46,55 @@ struct Columns<'a> {
     of: BTreeMap<Role, u32>,
 }
 
-/// Reads the roster whose list was found in a sheet.
-pub(super) fn read(sheet: &Sheet, list: &List, file: &Arc<str>, names: &Vocabulary) -> Read {
-    let mut indicators: Vec<Columns<'_>> = Vec::new();
-    for (col, used) in &list.columns {
-        if let Use::Part(id, role) = used
-            && let Some(name) = names.indicator(id)
-        {
-            let held = indicators.iter().position(|held| held.name.id == *id);
-            let at = held.unwrap_or_else(|| {
-                indicators.push(Columns { name, of: BTreeMap::new() });
-                indicators.len() - 1
-            });
-            indicators[at].of.entry(*role).or_insert(*col);
+impl<'a> Roster<'a> {
+    /// The roster whose list was found in a sheet.
+    pub(super) fn new(sheet: &Sheet, list: &'a List, file: &'a Arc<str>, names: &'a Vocabulary) -> Self {
+        let mut indicators: Vec<Columns<'_>> = Vec::new();
+        for (col, used) in &list.columns {
+            if let Use::Part(id, role) = used
+                && let Some(name) = names.indicator(id)
+            {
+                let held = indicators.iter().position(|held| held.name.id == *id);
+                let at = held.unwrap_or_else(|| {
+                    indicators.push(Columns { name, of: BTreeMap::new() });
+                    indicators.len() - 1
+                });
+                indicators[at].of.entry(*role).or_insert(*col);
+            }
         }
+        let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
+        let above = above
+            .into_iter()
+            .filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level))
+            .collect();
+        Roster { list, file, names, indicators, centre: list.find(&Use::About(Label::Centre)), above }
     }
-    let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
-    let above =
-        above.into_iter().filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level));
-    let centre = list.find(&Use::About(Label::Centre));
-    let roster = Roster { sheet, list, file, names, indicators, centre, above: above.collect() };
-    let mut read = Read {
-        inspections: Vec::new(),
-        indicators: roster.indicators.len(),
-        problems: Vec::new(),
-        left_out: Vec::new(),
-    };
-    for row in sheet.rows().filter(|row| *row > list.last) {
-        roster.row(row, &mut read);
-    }
-    read
-}
 
-impl Roster<'_> {
-    fn row(&self, row: u32, read: &mut Read) {
+    /// How many indicators it has a column for.
+    pub(super) fn indicators(&self) -> usize {
+        self.indicators.len()
+    }
+
+    /// Reads the rows of a sheet that stand below the header.
+    pub(super) fn read(&self, sheet: &Sheet) -> Read {
+        let mut read = Read::default();
+        for row in sheet.rows().filter(|row| *row > self.list.last) {
+            self.row(sheet, row, &mut read);
+        }
+        read
+    }
+
+    fn row(&self, sheet: &Sheet, row: u32, read: &mut Read) {
         let centre = self.centre;
-        let named = centre.and_then(|col| Some((CellRef::new(row, col), self.sheet.get(row, col)?)));
-        let closes = self.sheet.row(row).take(3).any(|(_, datum)| match datum {
+        let named = centre.and_then(|col| Some((CellRef::new(row, col), sheet.get(row, col)?)));
+        let closes = sheet.row(row).take(3).any(|(_, datum)| match datum {
             Datum::Text(text) => is_closing(text) || text.trim().starts_with("平均"),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
-        let first = self.sheet.row(row).next();
+        let first = sheet.row(row).next();
         let answered = self.list.columns.iter().find_map(|(col, used)| match used {
             Use::Part(..) | Use::Field(_) | Use::Count(..) => {
-                self.sheet.get(row, *col).map(|datum| (CellRef::new(row, *col), datum))
+                sheet.get(row, *col).map(|datum| (CellRef::new(row, *col), datum))
             }
             Use::Role(_) | Use::Choice(_) | Use::About(_) => None,
         });
@@ -98,34 +102,34 @@ impl Roster<'_> {
             (_, true, _) | (None, false, None) => {
                 if let Some((at, datum)) = first {
                     let why = if closes { "left-out-closing" } else { "left-out-heading" };
-                    let at = self.sheet.place(self.file, at);
+                    let at = sheet.place(self.file, at);
                     read.left_out.push(LeftOut { at, text: datum.shown(), why });
                 }
             }
             (None, false, Some((at, datum))) if centre.is_some() => {
-                let problem = Problem::error("row_without_centre", self.sheet.place(self.file, at))
+                let problem = Problem::error("row_without_centre", sheet.place(self.file, at))
                     .with("text", datum.shown());
                 read.problems.push(problem);
             }
             (named, false, _) => {
                 let at = named.map_or(CellRef::new(row, 0), |(at, _)| at);
-                read.inspections.push(self.inspection(at));
+                read.inspections.push(self.inspection(sheet, at));
             }
         }
     }
 
-    fn inspection(&self, at: CellRef) -> Inspection {
+    fn inspection(&self, sheet: &Sheet, at: CellRef) -> Inspection {
         let row = at.row;
-        let mut inspection = Inspection::new(self.sheet.place(self.file, at));
-        if self.sheet.hidden_rows.contains(&row) {
+        let mut inspection = Inspection::new(sheet.place(self.file, at));
+        if sheet.hidden_rows.contains(&row) {
             let problem = Problem::warning("hidden_centre", inspection.at.clone());
             inspection.problems.push(problem);
         }
         let mut about = Vec::new();
         for (col, used) in &self.list.columns {
             let cell = CellRef::new(row, *col);
-            let Some(datum) = self.sheet.get(row, *col) else { continue };
-            let at = self.sheet.place(self.file, cell);
+            let Some(datum) = sheet.get(row, *col) else { continue };
+            let at = sheet.place(self.file, cell);
             match used {
                 Use::About(label) => {
                     about.push(Entry { label: label.clone(), value: Stated { value: datum.clone(), at } });
@@ -155,23 +159,23 @@ impl Roster<'_> {
         );
         stated::take(&mut inspection, self.names, about);
         for columns in &self.indicators {
-            let answer = self.answer(&mut inspection, columns, row);
+            let answer = self.answer(&mut inspection, sheet, columns, row);
             inspection.answers.insert(columns.name.id.clone(), answer);
         }
         inspection
     }
 
-    fn answer(&self, inspection: &mut Inspection, columns: &Columns<'_>, row: u32) -> Answer {
+    fn answer(&self, inspection: &mut Inspection, sheet: &Sheet, columns: &Columns<'_>, row: u32) -> Answer {
         let name = columns.name;
         let column = |role| columns.of.get(&role).copied();
         let cell = |role| {
             let col = column(role)?;
-            let datum = self.sheet.get(row, col)?;
-            Some((self.sheet.place(self.file, CellRef::new(row, col)), datum))
+            let datum = sheet.get(row, col)?;
+            Some((sheet.place(self.file, CellRef::new(row, col)), datum))
         };
         let decides = column(Role::Result).or(column(Role::Score)).or(column(Role::Measured));
         let at = CellRef::new(row, decides.unwrap_or_default());
-        let mut answer = Answer::blank(self.sheet.place(self.file, at));
+        let mut answer = Answer::blank(sheet.place(self.file, at));
         answer.remark = cell(Role::Remark).and_then(|(_, datum)| entry::kept(datum));
         answer.evidence = cell(Role::Evidence).and_then(|(_, datum)| entry::kept(datum));
         if let Some((at, datum)) = cell(Role::SelfResult) {

@@ -21,6 +21,13 @@ pub struct Workbook {
     pub problems: Vec<Problem>,
 }
 
+impl Workbook {
+    /// Whether any sheet was read in part only.
+    pub fn is_cut(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.is_cut)
+    }
+}
+
 /// One sheet; a CSV file is one sheet without a name.
 #[derive(Debug, Clone, Default)]
 pub struct Sheet {
@@ -36,6 +43,8 @@ pub struct Sheet {
     tallest: u32,
     /// Rows that are hidden.
     pub hidden_rows: BTreeSet<u32>,
+    /// Whether there are more rows in the file than were read.
+    pub(super) is_cut: bool,
 }
 
 /// A merged region, both corners included.
@@ -81,6 +90,29 @@ impl Sheet {
             }
             Some(_) | None => row.push((cell.col, datum)),
         }
+    }
+
+    /// The same without its cells; what is merged and hidden stays.
+    pub(super) fn without_cells(&self) -> Sheet {
+        Sheet {
+            name: self.name.clone(),
+            hidden: self.hidden,
+            rows: BTreeMap::new(),
+            merged: self.merged.clone(),
+            tallest: self.tallest,
+            hidden_rows: self.hidden_rows.clone(),
+            is_cut: false,
+        }
+    }
+
+    /// Forgets its cells.
+    pub(super) fn clear(&mut self) {
+        self.rows.clear();
+    }
+
+    /// The last row that holds something, and how many do.
+    pub(super) fn reach(&self) -> Option<(u32, usize)> {
+        self.rows.last_key_value().map(|(row, _)| (*row, self.rows.len()))
     }
 
     /// Declares a merged region.

@@ -1,12 +1,14 @@
 //! From a file's bytes to its sheets.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use super::calamine_cells;
 use super::csv;
 use super::file::{InputError, InputFile, Kind};
 use super::limits::Limits;
-use super::sheet::Workbook;
+use super::sheet::{Sheet, Workbook};
+use crate::problem::Problem;
 
 /// Reads every sheet of a file.
 ///
@@ -14,15 +16,62 @@ use super::sheet::Workbook;
 /// Where the file as a whole cannot be read; what is wrong with single cells is in
 /// [`Workbook::problems`].
 pub fn open(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
-    let read = match file.kind(limits)? {
-        Kind::Text => return csv::read(file, limits),
-        Kind::Xlsx => calamine_cells::xlsx,
-        Kind::Xlsb => calamine_cells::xlsb,
-        Kind::Ods => calamine_cells::ods,
-        Kind::Xls => calamine_cells::xls,
+    read(file, limits, usize::MAX)
+}
+
+/// Reads the sheets of a file, of a long one the beginning only ([`Workbook::is_cut`]): enough to
+/// find the list in it. What is left out has been gone through for damage and for `limits`.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_head(file: &InputFile, limits: &Limits) -> Result<Workbook, InputError> {
+    read(file, limits, HEAD)
+}
+
+/// Rows of the beginning: all that are searched for a header, and some below it.
+const HEAD: usize = super::header::SEARCHED + 200;
+
+fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Workbook, InputError> {
+    let kind = file.kind(limits)?;
+    guarded(|| match kind {
+        Kind::Text => csv::read(file, limits, rows),
+        Kind::Xlsx => calamine_cells::xlsx(file, limits, rows),
+        Kind::Xlsb => calamine_cells::xlsb(file, limits),
+        Kind::Ods => calamine_cells::ods(file, limits),
+        Kind::Xls => calamine_cells::xls(file, limits),
+    })
+}
+
+/// Goes through the rows of a sheet that was cut, from its first one on, each as a sheet of its own.
+/// Gives what cannot be read of it.
+pub(super) fn rows(
+    file: &InputFile,
+    limits: &Limits,
+    cut: &Sheet,
+    mut take: impl FnMut(&Sheet) -> ControlFlow<()>,
+) -> Result<Vec<Problem>, InputError> {
+    let sheet = cut.without_cells();
+    // What goes wrong in the taking is none of calamine's doing.
+    let mut panic = None;
+    let take = |sheet: &Sheet| {
+        catch_unwind(AssertUnwindSafe(|| take(sheet))).unwrap_or_else(|why| {
+            panic = Some(why);
+            ControlFlow::Break(())
+        })
     };
+    let read = match cut.name {
+        None => csv::rows(file, limits, sheet, take).map(|()| Vec::new()),
+        Some(_) => guarded(|| calamine_cells::xlsx_rows(file, limits, sheet, take)),
+    };
+    match panic {
+        Some(why) => resume_unwind(why),
+        None => read,
+    }
+}
+
+fn guarded<T>(read: impl FnOnce() -> Result<T, InputError>) -> Result<T, InputError> {
     // Calamine indexes into records by the lengths they declare; what is checked beforehand is
     // what would abort the process. Nothing outlives the call but its result.
-    catch_unwind(AssertUnwindSafe(|| read(file, limits)))
+    catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| Err(InputError::Damaged("its records contradict each other".to_owned())))
 }

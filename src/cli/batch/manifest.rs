@@ -109,15 +109,15 @@ impl Listed<'_> {
             about(only, row);
             return;
         }
-        for inspection in inspections {
-            let Some(key) = inspection.centre.as_ref().map(|centre| match_key(&centre.value)) else {
-                continue;
-            };
-            let named =
-                |row: &&&ManifestRow| row.name.as_ref().is_some_and(|name| match_key(&name.value) == key);
-            if let Some(row) = self.0.iter().find(named) {
-                about(inspection, row);
-            }
+        inspections.iter_mut().for_each(|inspection| self.state_by_name(inspection));
+    }
+
+    /// The same for one of several in the file.
+    pub(crate) fn state_by_name(&self, inspection: &mut Inspection) {
+        let Some(key) = inspection.centre.as_ref().map(|centre| match_key(&centre.value)) else { return };
+        let named = |row: &&&ManifestRow| row.name.as_ref().is_some_and(|name| match_key(&name.value) == key);
+        if let Some(row) = self.0.iter().find(named) {
+            about(inspection, row);
         }
     }
 }

@@ -4,6 +4,7 @@ mod archive;
 mod documents;
 mod interrupt;
 mod journal;
+mod judging;
 mod manifest;
 mod progress;
 mod record;

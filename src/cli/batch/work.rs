@@ -1,28 +1,26 @@
 //! One file of a batch, from its bytes to the lines of its centres.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
-use dabiao::audit::{Settings, assess};
-use dabiao::intake::{InputError, InputFile, Inspection, Limits, Map, interpret, open};
+use dabiao::intake::{InputError, InputFile, Limits, Map, interpret, open, open_head};
 use dabiao::problem::Severity;
-use dabiao::report::{FileOutcome, View, record, record_ndjson};
+use dabiao::report::FileOutcome;
 use dabiao::survey::Entry;
-use dabiao::waiver::{ByCentre, Waiver};
+use dabiao::waiver::ByCentre;
 use dabiao::wording::{Lang, Message, Words};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::archive::Opened;
+use super::judging::Judging;
 use super::manifest::Manifest;
 use super::sources::{Source, What};
 use super::workers::Abandoned;
-use crate::cli::also_many::{AlsoMany, Furthers, same};
+use crate::cli::also_many::AlsoMany;
 use crate::cli::exit::Exit;
-use crate::cli::gate::Gate;
-use crate::cli::shelf::{Known, Shelf};
+use crate::cli::shelf::Shelf;
 use crate::cli::stop::Stop;
-use crate::cli::{audit, settings, which};
+use crate::cli::which;
 
 /// What is the same for every file.
 #[derive(Debug, Default)]
@@ -65,10 +63,11 @@ impl Worker {
     }
 }
 
-type Give<'a> = &'a mut dyn FnMut(Piece) -> Result<(), Abandoned>;
+/// Where the pieces go.
+pub(crate) type Give<'a> = &'a mut dyn FnMut(Piece) -> Result<(), Abandoned>;
 
 /// Why a file did not come to its end.
-enum Halt {
+pub(crate) enum Halt {
     Abandoned,
     Stop(Stop),
 }
@@ -132,114 +131,31 @@ fn judge(
     let identity = outcome.sha256.as_ref().map(|sha256| identity(sha256, &listed.mark()));
     give(Piece::Begin(identity, shown.to_owned(), outcome.sha256.clone()))?;
     let file = loaded.map_err(|error| Stop::input(shown, error))?;
-    let book = open(&file, &job.limits).map_err(|error| Stop::input(shown, error))?;
-    drop(file);
     let given = listed.standard().or(job.standard.as_deref());
-    let (known, selection, intake) = which::for_workbook(&book, given, job.map.as_ref(), &job.shelf)?;
-    let Known { standard, .. } = &*known;
-    let furthers = job.also.of(standard)?;
-    let names = furthers.iter().flat_map(|furthers| furthers.names());
-    let mut own: Vec<Vec<Inspection>> =
-        names.map(|names| interpret(&book, names, job.map.as_ref()).inspections).collect();
-    let is_error = |severity| severity == Severity::Error;
-    if intake.inspections.is_empty() {
-        return Err(Halt::Stop(if intake.problems.iter().any(|problem| is_error(problem.severity)) {
-            Stop::Problems(intake.problems, None)
-        } else {
-            Stop::Nothing(Message::new("roster-empty").with("file", shown))
-        }));
+    let damaged = |error| Stop::input(shown, error);
+    let mut book = open_head(&file, &job.limits).map_err(damaged)?;
+    let mut read = which::for_workbook(&book, given, job.map.as_ref(), &job.shelf);
+    // Further standards read the list by their own names, which takes the whole of it.
+    let is_roster = matches!(&read, Ok((.., intake)) if intake.long.is_some()) && job.also.is_empty();
+    if book.is_cut() && !is_roster {
+        book = open(&file, &job.limits).map_err(damaged)?;
+        read = which::for_workbook(&book, given, job.map.as_ref(), &job.shelf);
     }
-    let given_level = settings::level(standard, job.level.as_deref())?;
-    let parameters = settings::parameters(standard, &job.set)?;
-    let required = match &job.require {
-        Some(grade) => settings::grade(standard, grade, &worker.words).ok(),
-        None => None,
-    };
-    let gate = Gate { grade: required, min_score: None };
-    let mut inspections = intake.inspections;
-    let mut problems = intake.problems;
-    if let [only] = inspections.as_mut_slice() {
-        only.problems.append(&mut problems);
+    let (known, selection, intake) = read?;
+    let judging = Judging::new(job, (&known, selection), &listed, &worker.words, outcome, give)?;
+    if let Some(roster) = &intake.long {
+        return judging.long(roster, (&file, &book), intake.problems);
     }
-    let mut exits: Vec<Exit> = Vec::new();
-    if problems.iter().any(|problem| is_error(problem.severity)) {
-        exits.push(Exit::InvalidInput);
-    }
-    outcome.problems = problems;
-    listed.state(&mut inspections);
-    own.iter_mut().for_each(|own| listed.state(own));
-    // A centre whose level is not known is said with the file; the others stand.
-    let mut unlevelled: Option<Stop> = None;
-    for (place, mut inspection) in inspections.into_iter().enumerate() {
-        let level = match audit::level(standard, &mut inspection, given_level) {
-            Ok(level) => level,
-            Err(stop) => {
-                unlevelled.get_or_insert(stop);
-                continue;
-            }
-        };
-        if let Some(furthers) = &furthers {
-            furthers.say(&mut inspection, level);
+    drop(file);
+    let own = match judging.furthers() {
+        Some(furthers) => {
+            let read = |names| interpret(&book, names, job.map.as_ref()).inspections;
+            furthers.names().map(read).collect()
         }
-        let settings = Settings {
-            level,
-            parameters: parameters.clone(),
-            as_of: job.as_of,
-            waivers: waivers(job, &inspection),
-        };
-        let own: Vec<Option<&Inspection>> = own.iter().map(|own| same(own, &inspection, place)).collect();
-        let further = furthers.as_deref().map(|furthers| (furthers, own.as_slice()));
-        let exit = centre(&inspection, &settings, (&known, selection), further, &gate, &worker.words, give)?;
-        outcome.centres += 1;
-        if !exits.contains(&exit) {
-            exits.push(exit);
-        }
-    }
-    outcome.status = Exit::first(&exits).code();
-    match unlevelled {
-        Some(stop) => Err(stop.into()),
-        None => Ok(()),
-    }
-}
-
-fn centre(
-    inspection: &Inspection,
-    settings: &Settings,
-    (known, selection): (&Known, dabiao::report::Selection),
-    further: Option<(&Furthers, &[Option<&Inspection>])>,
-    gate: &Gate,
-    words: &Words,
-    give: Give<'_>,
-) -> Result<Exit, Halt> {
-    let assessment = assess(&known.standard, inspection, settings);
-    let mut exit = gate.conclude(&assessment);
-    let view = View {
-        standard: &known.standard,
-        assessment: &assessment,
-        selection,
-        file: inspection.at.file.clone(),
-        grade: 0,
+        None => Vec::new(),
     };
-    let record = match further {
-        Some((furthers, own)) => {
-            let (record, is_wrong) = furthers.record(&view, (inspection, own), settings, words);
-            if is_wrong {
-                exit = Exit::first(&[exit, Exit::InvalidInput]);
-            }
-            record
-        }
-        None => record(&view, words),
-    };
-    let line = record_ndjson(&record).map_err(|error| Stop::Failed(error.into()))?;
-    let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
-    give(Piece::Centre(line, Box::new(entry)))?;
-    Ok(exit)
-}
-
-/// The waivers for the centre of an inspection.
-fn waivers(job: &Job, inspection: &Inspection) -> Arc<[Waiver]> {
-    let name = inspection.centre.as_ref().map(|centre| centre.value.as_str());
-    job.waivers.of(name, inspection.code.as_ref().map(|code| code.value.as_str()))
+    drop(book);
+    judging.all(intake.inspections, own, intake.problems)
 }
 
 /// One number for bytes and what a list says of them: equal ones are judged once.

@@ -21,6 +21,8 @@ pub(crate) struct Facts {
     pub(crate) uncalculated: BTreeSet<CellRef>,
     /// Cells that calamine passes over or gives wrongly.
     pub(crate) faults: Vec<(CellRef, Fault)>,
+    /// Whether the rows are known to stand in their order, each once, with every cell in its row.
+    pub(crate) in_order: bool,
     spans: Vec<Span>,
 }
 

@@ -30,6 +30,7 @@ pub(super) fn look(mut part: impl Read, cells: usize, limits: &Limits) -> Option
         if read == 0 {
             // A tag that is never closed.
             let is_whole = used == filled && !look.is_open;
+            look.facts.in_order = look.in_order;
             return is_whole.then_some((look.facts, look.cells));
         }
         window.copy_within(used..filled, 0);
@@ -51,6 +52,9 @@ struct Look<'l> {
     depth: u64,
     since: u64,
     row: u32,
+    /// The row that was begun last, and whether all have come in order so far.
+    turn: Option<u32>,
+    in_order: bool,
     /// Whether a cell is open.
     is_open: bool,
     /// Whether the cells have ended.
@@ -68,6 +72,8 @@ impl<'l> Look<'l> {
             depth: 0,
             since: 0,
             row: 0,
+            turn: None,
+            in_order: true,
             is_open: false,
             done: false,
         }
@@ -149,14 +155,16 @@ impl<'l> Look<'l> {
             }
             _ if self.done => Some(()),
             b"row" if !self.is_open => {
+                self.in_order &= self.turn.is_none_or(|before| before < row);
                 self.row = row;
+                self.turn = Some(row);
                 if is_hidden {
                     self.facts.hidden_rows.insert(row);
                 }
                 Some(())
             }
             b"c" if !self.is_open => {
-                cell(reference?)?;
+                self.in_order &= self.turn == Some(cell(reference?)?.row);
                 self.cells += 1;
                 self.is_open = true;
                 (self.cells <= self.limits.cells).then_some(())
@@ -269,6 +277,21 @@ mod tests {
         assert_eq!(facts.hidden_rows, walked.hidden_rows);
         assert_eq!(facts.hidden_rows.into_iter().collect::<Vec<_>>(), [4, 5]);
         assert_eq!(facts.merged, walked.merged);
+        assert!(facts.in_order);
+    }
+
+    #[test]
+    fn rows_and_cells_out_of_order_are_noticed() {
+        for rows in [
+            "<row r=\"2\"/><row r=\"1\"/>",
+            "<row r=\"1\"/><row r=\"1\"/>",
+            "<row r=\"1\"><c r=\"A2\"/></row>",
+            "<c r=\"A1\"/>",
+        ] {
+            let text = format!("{HEAD}{rows}</sheetData></worksheet>");
+            let (facts, _) = look(text.as_bytes(), 0, &Limits::default()).expect("readable");
+            assert!(!facts.in_order, "{rows}");
+        }
     }
 
     #[test]
