@@ -23,7 +23,7 @@ fn row(n: usize) -> Vec<String> {
         1_240 => String::new(),
         n => format!("示例{n}镇便民服务中心"),
     };
-    if n % 400 == 0 {
+    if n.is_multiple_of(400) {
         return vec![String::new(), format!("示例{}县小计", n / 400)];
     }
     let mut cells = vec![n.to_string(), format!("示例{}县", n % 7), name];
