@@ -239,10 +239,10 @@ fn the_workbook_has_its_sheets_and_charts() {
     let file = std::fs::File::open(out.join("survey.xlsx")).expect("a workbook");
     let mut parts = zip::ZipArchive::new(file).expect("a container");
     let names: Vec<String> = parts.file_names().map(|name| name.expect("a name").into_owned()).collect();
-    assert_eq!(names.iter().filter(|name| name.starts_with("xl/worksheets/sheet")).count(), 4);
+    assert_eq!(names.iter().filter(|name| name.starts_with("xl/worksheets/sheet")).count(), 5);
     assert_eq!(names.iter().filter(|name| name.starts_with("xl/charts/chart")).count(), 2);
     let book = std::io::read_to_string(parts.by_name("xl/workbook.xml").expect("a part")).expect("text");
-    for sheet in ["排名", "共性问题", "得分分布", "中心与指标对照"] {
+    for sheet in ["排名", "共性问题", "各地区", "得分分布", "中心与指标对照"] {
         assert!(book.contains(&format!("name=\"{sheet}\"")), "{sheet}");
     }
 }

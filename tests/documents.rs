@@ -84,6 +84,12 @@ fn each_centre_has_the_documents_that_report_makes_of_its_line() {
         assert!(documents[6].starts_with(&format!("notices/{stem}")));
         seen.insert(documents[6].to_owned());
     }
+    // The workbook's names lead there, from wherever the folder lies.
+    let file = std::fs::File::open(out.join("survey.xlsx")).expect("a workbook");
+    let mut book = zip::ZipArchive::new(file).expect("a container");
+    let part = book.by_name("xl/worksheets/_rels/sheet1.xml.rels").expect("a part");
+    let links = std::io::read_to_string(part).expect("text");
+    assert_eq!(links.matches("Target=\"reports/").count(), results.lines().count(), "{links}");
     // These and no others.
     let there: BTreeSet<String> = bytes(&out).into_keys().filter(|name| name.contains('/')).collect();
     assert_eq!(there, seen);

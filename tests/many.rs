@@ -5,8 +5,8 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::batch::{name, not_met, write};
-use common::{audit_json, codes, dabiao, finding, fixture, grade};
+use common::batch::{checklist, name, not_met, write};
+use common::{audit_json, codes, dabiao, finding, fixture, grade, grid};
 use serde_json::{Value, json};
 
 const STANDARD: [&str; 2] = ["--standard", "ningbo-township"];
@@ -117,6 +117,67 @@ fn each_centre_of_a_batch_has_its_waivers_and_the_rest_is_said_once() {
     let run = batch(&input, &out, &again);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("--waivers"), "{}", run.err);
+}
+
+/// Waived items counted as missed: a bureau saw gaps that it had itself allowed.
+#[test]
+fn what_is_waived_is_counted_apart_in_every_format() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    std::fs::create_dir_all(&input).expect("a folder");
+    // Item 6 is missed by four of five; two of these have a waiver. Item 8 is missed by one, who has
+    // one; item 9 is met, and its waiver is not needed.
+    let missed: [&[usize]; 5] = [&[6, 8], &[6], &[6], &[6], &[]];
+    for (number, items) in missed.iter().enumerate() {
+        let text = checklist(&name(number), "甲县", items, &[]);
+        grid::write(&text, &input.join(format!("{number}.xlsx")));
+    }
+    let path = dir.path().join("w.toml");
+    let parts = [("6", 0), ("8", 0), ("6", 1), ("9", 4)]
+        .map(|(item, number)| waiver("ningbo-township", item, &name(number)));
+    std::fs::write(&path, format!("format = 1\n\n{}", parts.concat())).expect("written");
+    let run = batch(&input, &out, &[&STANDARD[..], &["--waivers", shown(&path)]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let survey = survey(&out);
+    let group = &survey["groups"][0];
+    let gaps = group["gaps"].as_array().expect("a list");
+    let of = |gap: &Value| {
+        ["indicator", "missed", "judged", "percent", "waived", "waived_percent", "not_met"]
+            .map(|key| gap[key].clone())
+    };
+    assert_eq!(
+        of(&gaps[0]),
+        [json!("6"), json!(2), json!(5), json!(40), json!(2), json!(40), json!(4)]
+    );
+    assert_eq!(of(&gaps[1]), [json!("8"), json!(0), json!(5), json!(0), json!(1), json!(20), json!(1)]);
+    assert_eq!(gaps.len(), 2);
+    let all = &group["all"];
+    assert_eq!((&all["waived"], &all["centres_with_waivers"]), (&json!(3), &json!(2)));
+    // Items 6 and 8 are required for 示范型: both centres reach it by their waivers only.
+    assert_eq!(all["centres_lifted_by_waivers"], json!(2));
+    assert!(
+        run.out.contains("2 个中心的 3 项，不算在未达到里；不计豁免，2 个中心的等级会降低"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("2 (40.00%)"), "{}", run.out);
+    let text = |file: &str| std::fs::read_to_string(out.join(file)).expect("readable");
+    let csv = text("gaps.csv");
+    let rows: Vec<Vec<&str>> =
+        csv.trim_start_matches('\u{FEFF}').lines().map(|line| line.split(',').collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|head| *head == name).expect("the column");
+    let cells =
+        |row: usize| ["未达到", "占比", "豁免", "豁免占比", "不符合"].map(|name| rows[row][column(name)]);
+    assert_eq!(cells(1), ["2", "40.00", "2", "40.00", "4"]);
+    assert_eq!(cells(2), ["0", "0.00", "1", "20.00", "1"]);
+    assert!(text("matrix-1-ningbo-township-township.csv").contains("不符合(豁免)"));
+    let page = text("survey.html");
+    assert!(page.contains(">2 (40.00%)</td>") && page.contains("mmmmmNmNm"), "{page}");
+    let file = std::fs::File::open(out.join("survey.xlsx")).expect("a workbook");
+    let mut book = zip::ZipArchive::new(file).expect("a container");
+    let strings =
+        std::io::read_to_string(book.by_name("xl/sharedStrings.xml").expect("a part")).expect("text");
+    assert!(strings.contains("豁免占比") && strings.contains("不符合(豁免)"), "{strings}");
 }
 
 fn facts(number: usize) -> String {

@@ -90,8 +90,8 @@ pub use standards_json::{standard_json, standards_json};
 pub use standards_text::{standard_text, standards_text};
 pub use survey::{
     DocumentKind, DrawView, FileCounts, Refused, SurveyView, centre_documents, draw_csv, draw_json,
-    draw_text, gaps_csv, matrix_csv, ranking_csv, regions_csv, rounds_csv, rounds_json, rounds_text,
-    survey_html, survey_json, survey_text, survey_xlsx,
+    draw_text, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv, rounds_csv, rounds_json,
+    rounds_text, survey_html, survey_json, survey_text, survey_xlsx,
 };
 pub use terms::{TERMS, find_term};
 pub use text::text;

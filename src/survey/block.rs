@@ -59,6 +59,12 @@ pub struct Group {
     pub conflicts: u32,
     /// Centres with at least one of these.
     pub in_conflict: u32,
+    /// Indicators for which a waiver holds, over all centres.
+    pub waived: u32,
+    /// Centres with at least one of these.
+    pub with_waivers: u32,
+    /// Centres whose grade would be lower, or none, without them.
+    pub lifted: u32,
     /// Centres whose own results can be held against verified ones.
     pub compared: u32,
     /// Points by their own results less points verified, in total.
@@ -78,6 +84,8 @@ pub struct ItemCount {
     pub item: Item,
     /// How many centres had each verdict, in the order of [`Verdict::ALL`].
     pub verdicts: [u32; 6],
+    /// How many miss it and have a waiver for it.
+    pub waived: u32,
     /// At how many the mark and the measurement disagree.
     pub conflicts: u32,
 }
@@ -112,7 +120,10 @@ impl Block {
             all: Group::default(),
             regions: BTreeMap::new(),
             distribution: [0; BARS],
-            items: items.into_iter().map(|item| ItemCount { item, verdicts: [0; 6], conflicts: 0 }).collect(),
+            items: items
+                .into_iter()
+                .map(|item| ItemCount { item, verdicts: [0; 6], waived: 0, conflicts: 0 })
+                .collect(),
             sections,
         }
     }
@@ -140,6 +151,10 @@ impl Block {
                 section.possible += possible;
             }
         }
+        for position in &entry.waived {
+            let is_missed = matches!(entry.verdicts[*position], Verdict::NotMet | Verdict::PartlyMet);
+            self.items[*position].waived += u32::from(is_missed);
+        }
         for position in &entry.conflicts {
             self.items[*position].conflicts += 1;
         }
@@ -153,11 +168,12 @@ impl Block {
         (0..).zip(&self.distribution).map(|(n, count)| (n * BAR, (n + 1) * BAR, *count))
     }
 
-    /// The indicators that some centre misses: most centres first, then the greater share, then
-    /// the standard's order.
+    /// The indicators that some centre misses: most centres without a waiver first, then the greater
+    /// share, then most centres with one, then the standard's order.
     pub fn gaps(&self) -> Vec<&ItemCount> {
-        let mut gaps: Vec<&ItemCount> = self.items.iter().filter(|item| item.missed() > 0).collect();
-        gaps.sort_by_key(|item| std::cmp::Reverse((item.missed(), item.share())));
+        let mut gaps: Vec<&ItemCount> =
+            self.items.iter().filter(|item| item.missed() + item.waived > 0).collect();
+        gaps.sort_by_key(|item| std::cmp::Reverse((item.missed(), item.share(), item.waived)));
         gaps
     }
 
@@ -188,6 +204,9 @@ impl Group {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         self.conflicts += count(entry.conflicts.len());
         self.in_conflict += u32::from(!entry.conflicts.is_empty());
+        self.waived += count(entry.waived.len());
+        self.with_waivers += u32::from(!entry.waived.is_empty());
+        self.lifted += u32::from(entry.is_lifted);
         if let Some(own) = &entry.own {
             self.compared += 1;
             self.gap += own.gap;
@@ -214,19 +233,28 @@ impl ItemCount {
         self.verdicts[place(verdict)]
     }
 
-    /// Centres that do not meet it, or only partly.
+    /// Centres that do not meet it, or only partly, and have no waiver for it.
     pub fn missed(&self) -> u32 {
+        self.unmet() - self.waived
+    }
+
+    fn unmet(&self) -> u32 {
         self.count(Verdict::NotMet) + self.count(Verdict::PartlyMet)
     }
 
     /// Centres where it was judged one way or the other.
     pub fn judged(&self) -> u32 {
-        self.missed() + self.count(Verdict::Met)
+        self.unmet() + self.count(Verdict::Met)
     }
 
-    /// The part of the centres judged on it that miss it, in per cent.
+    /// The part of the centres judged on it that miss it without a waiver, in per cent.
     pub fn share(&self) -> Option<Decimal> {
         share(self.missed().into(), self.judged().into())
+    }
+
+    /// The part of the centres judged on it that miss it with a waiver, in per cent.
+    pub fn waived_share(&self) -> Option<Decimal> {
+        share(self.waived.into(), self.judged().into())
     }
 }
 

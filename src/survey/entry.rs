@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::audit::Verdict;
@@ -35,6 +36,10 @@ pub struct Entry {
     pub points: Vec<(Decimal, Decimal)>,
     /// Positions of the indicators whose mark and measurement disagree.
     pub conflicts: Vec<usize>,
+    /// Positions of the indicators for which a waiver holds.
+    pub waived: Vec<usize>,
+    /// Whether the grade reached would be lower, or none, without waivers.
+    pub is_lifted: bool,
     /// The centre's own results against the verified ones, where the list keeps both.
     pub own: Option<OwnEntry>,
     /// Errors in its input.
@@ -147,6 +152,8 @@ impl Entry {
             verdicts: Vec::with_capacity(line.findings.len()),
             points: Vec::with_capacity(line.findings.len()),
             conflicts: Vec::new(),
+            waived: Vec::new(),
+            is_lifted: false,
             own: None,
             also: line.also.into_iter().map(|also| also.standard.id).collect(),
             errors: line.problems.iter().filter(|problem| problem.severity == "error").count(),
@@ -158,7 +165,11 @@ impl Entry {
             if finding.conflict {
                 entry.conflicts.push(position);
             }
+            if finding.waiver.is_some() {
+                entry.waived.push(position);
+            }
         }
+        entry.is_lifted = line.grade_without_waivers.is_some_and(|without| without != line.grade);
         if let Some(own) = line.self_assessment {
             entry.own = Some(OwnEntry { gap: number(own.gap)?, differs: own.differs.len() });
         }
@@ -231,6 +242,8 @@ struct Line<'a> {
     level: String,
     inspected_on: Option<String>,
     grade: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    grade_without_waivers: Option<Option<String>>,
     #[serde(borrow)]
     score: Option<ScoreLine<'a>>,
     grades: Vec<GradeLine>,
@@ -242,6 +255,11 @@ struct Line<'a> {
     self_assessment: Option<OwnLine<'a>>,
     #[serde(default)]
     also: Vec<AlsoLine>,
+}
+
+/// A value that is there, be it null.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 #[derive(Deserialize)]
@@ -303,6 +321,7 @@ struct FindingLine<'a> {
     #[serde(borrow)]
     points: PointsLine<'a>,
     conflict: bool,
+    waiver: Option<IgnoredAny>,
 }
 
 #[derive(Deserialize)]

@@ -133,7 +133,7 @@ mod tests {
                 ("COM1.txt", ""),
                 ("...", " ")
             ]),
-            ["_.._etc_passwd", "甲_镇_ -a_b", "_con", "_COM1.txt", "未填名称"]
+            ["_.._etc_passwd", "甲_镇_-a_b", "_con", "_COM1.txt", "未填名称"]
         );
         let long = "长".repeat(300);
         let [name] = names(&[(long.as_str(), long.as_str())]).try_into().expect("one");

@@ -35,7 +35,7 @@ pub struct Row {
     pub errors: usize,
     /// The grade it is one or two items from, the items, and none else.
     pub near: Option<(usize, Vec<String>)>,
-    /// A letter for every indicator's verdict.
+    /// A letter for every indicator's verdict, a capital where it is waived.
     verdicts: String,
     /// Which centre of the run it is, from 0: its line in the results.
     pub line: u64,
@@ -58,6 +58,10 @@ impl Row {
         let letter = |verdict: &Verdict| {
             LETTERS.iter().find(|(_, other)| other == verdict).map_or('c', |(letter, _)| *letter)
         };
+        let written = |(position, verdict): (usize, &Verdict)| {
+            let letter = letter(verdict);
+            if entry.waived.contains(&position) { letter.to_ascii_uppercase() } else { letter }
+        };
         Row {
             name: entry.name.clone(),
             code: entry.code.clone(),
@@ -73,25 +77,29 @@ impl Row {
             gap: entry.own.map(|own| own.gap),
             errors: entry.errors,
             near: entry.near().map(|(grade, _)| (grade, entry.grades[grade].missing.clone())),
-            verdicts: entry.verdicts.iter().map(letter).collect(),
+            verdicts: entry.verdicts.iter().enumerate().map(written).collect(),
             line,
             file,
         }
     }
 
     /// The same as letters: m met, p partly met, n not met, a not applicable, c not checked,
-    /// u unreadable.
+    /// u unreadable; a capital where a waiver holds.
     pub fn letters(&self) -> &str {
         &self.verdicts
     }
 
-    /// The headline verdict of every indicator, in the standard's order.
-    pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
+    /// The headline verdict of every indicator, in the standard's order, and whether it is waived.
+    pub fn verdicts(&self) -> impl Iterator<Item = (Verdict, bool)> + '_ {
         self.verdicts.chars().map(|letter| {
-            LETTERS
-                .iter()
-                .find(|(own, _)| *own == letter)
-                .map_or(Verdict::NotChecked, |(_, verdict)| *verdict)
+            let small = letter.to_ascii_lowercase();
+            let found = LETTERS.iter().find(|(own, _)| *own == small);
+            (found.map_or(Verdict::NotChecked, |(_, verdict)| *verdict), letter != small)
         })
+    }
+
+    /// How many indicators are waived.
+    pub fn waived(&self) -> usize {
+        self.verdicts.chars().filter(char::is_ascii_uppercase).count()
     }
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 use dabiao::report::{
-    FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, ranking_csv, regions_csv, survey_html,
-    survey_json, survey_text, survey_xlsx,
+    FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv,
+    survey_html, survey_json, survey_text, survey_xlsx,
 };
 use dabiao::wording::Words;
 
@@ -128,8 +128,7 @@ pub(crate) fn write(
     make(GAPS, &mut |out| gaps_csv(&view, words, out))?;
     make(REGIONS, &mut |out| regions_csv(&view, words, out))?;
     for (number, block) in view.blocks.iter().enumerate() {
-        let name = format!("{MATRIX}-{}-{}-{}.csv", number + 1, block.standard.id, block.level);
-        make(&name, &mut |out| matrix_csv(&view, number, ranking, words, out))?;
+        make(&matrix_name(number, block), &mut |out| matrix_csv(&view, number, ranking, words, out))?;
     }
     if place.wanted.is_any() {
         place.wanted.write(folder, journal.results()?, ranking, place.jobs, place.stop, words.lang())?;

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 
-use super::view::{self, SurveyView};
-use crate::survey::Ranking;
+use super::table::{self, Cell, Column};
+use super::view::{SurveyView, verdict};
+use crate::survey::{Block, Ranking};
 use crate::wording::{Message, Words};
 
 /// The centres, the best first, block after block.
@@ -19,64 +20,11 @@ pub fn ranking_csv(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut table = Table::new(
-        out,
-        &[
-            "label-standard",
-            "label-level",
-            "column-rank",
-            "column-tied",
-            "column-centre",
-            "label-code",
-            "label-region",
-            "column-date",
-            "column-grade",
-            "column-score",
-            "column-low",
-            "column-high",
-            "column-missing",
-            "column-missing-ids",
-            "column-open",
-            "column-conflicts",
-            "column-gap",
-            "column-errors",
-            "column-near-grade",
-            "column-near-ids",
-            "column-line",
-        ],
-        words,
-    )?;
+    let mut whole = Whole::new(&table::RANKING, words, out)?;
     for (number, block) in view.blocks.iter().enumerate() {
-        ranking.each(number, &mut |ranked| {
-            let row = &ranked.row;
-            let score = |at: usize| row.score.map(|score| fixed(score[at])).unwrap_or_default();
-            let near = row.near.as_ref();
-            table.row(&[
-                &block.standard.id,
-                &block.level,
-                &ranked.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-                if ranked.is_tied { "=" } else { "" },
-                row.name.as_deref().unwrap_or_default(),
-                row.code.as_deref().unwrap_or_default(),
-                row.region.as_deref().unwrap_or_default(),
-                row.inspected_on.as_deref().unwrap_or_default(),
-                &view.reached(block, row, words),
-                &score(0),
-                &score(1),
-                &score(2),
-                &row.missing.len().to_string(),
-                &row.missing.join(" "),
-                &row.unchecked.to_string(),
-                &row.conflicts.to_string(),
-                &row.gap.map(|gap| gap.normalize().to_string()).unwrap_or_default(),
-                &row.errors.to_string(),
-                &near.map(|(grade, _)| view.grade(block, *grade, words)).unwrap_or_default(),
-                &near.map(|(_, ids)| ids.join(" ")).unwrap_or_default(),
-                &row.line.saturating_add(1).to_string(),
-            ])
-        })?;
+        table::ranking(view, number, block, ranking, words, &mut |cells| whole.row(block, &cells))?;
     }
-    table.end()
+    whole.table.end()
 }
 
 /// The indicators that some centre misses, the most shared first.
@@ -84,45 +32,11 @@ pub fn ranking_csv(
 /// # Errors
 /// Where they cannot be written.
 pub fn gaps_csv(view: &SurveyView<'_>, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let verdicts = crate::audit::Verdict::ALL;
-    let mut keys = vec![
-        "label-standard",
-        "label-level",
-        "column-number",
-        "column-indicator",
-        "column-section",
-        "column-required",
-        "column-missed",
-        "column-judged",
-        "column-share",
-    ];
-    keys.extend(verdicts.map(|verdict| verdict.key()));
-    keys.push("column-conflicts");
-    let mut table = Table::new(out, &keys, words)?;
+    let mut whole = Whole::new(&table::GAPS, words, out)?;
     for block in view.blocks {
-        for gap in block.gaps() {
-            let item = &gap.item;
-            let mut cells = vec![
-                block.standard.id.clone(),
-                block.level.clone(),
-                item.id.clone(),
-                item.title.clone(),
-                view.section(block, &item.section, words),
-                if view.is_required(block, &item.id) == Some(true) {
-                    "√".to_owned()
-                } else {
-                    String::new()
-                },
-                gap.missed().to_string(),
-                gap.judged().to_string(),
-                gap.share().map(fixed).unwrap_or_default(),
-            ];
-            cells.extend(verdicts.map(|verdict| gap.count(verdict).to_string()));
-            cells.push(gap.conflicts.to_string());
-            table.row(&cells.iter().map(String::as_str).collect::<Vec<_>>())?;
-        }
+        table::gaps(view, block, words, &mut |cells| whole.row(block, &cells))?;
     }
-    table.end()
+    whole.table.end()
 }
 
 /// Regions: grades, mean score, conflicts, gaps of self-assessment, what is unchecked.
@@ -130,48 +44,11 @@ pub fn gaps_csv(view: &SurveyView<'_>, words: &Words, out: &mut dyn Write) -> io
 /// # Errors
 /// Where they cannot be written.
 pub fn regions_csv(view: &SurveyView<'_>, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let keys = [
-        "label-standard",
-        "label-level",
-        "label-region",
-        "column-grade",
-        "column-grade-centres",
-        "column-centres",
-        "column-mean",
-        "column-conflicts",
-        "column-in-conflict",
-        "column-compared",
-        "column-gap",
-        "column-unchecked",
-    ];
-    let mut table = Table::new(out, &keys, words)?;
+    let mut whole = Whole::new(&table::REGIONS, words, out)?;
     for block in view.blocks {
-        for (name, group) in &block.regions {
-            let grades = (0..group.reached.len())
-                .map(|grade| (view.grade(block, grade, words), group.reached[grade]))
-                .chain([
-                    (words.text("grade-open"), group.open),
-                    (words.text("grade-none-short"), group.none),
-                ]);
-            for (grade, count) in grades {
-                table.row(&[
-                    &block.standard.id,
-                    &block.level,
-                    &view::region(name, words),
-                    &grade,
-                    &count.to_string(),
-                    &group.centres.to_string(),
-                    &group.mean.percent().map(fixed).unwrap_or_default(),
-                    &group.conflicts.to_string(),
-                    &group.in_conflict.to_string(),
-                    &group.compared.to_string(),
-                    &group.mean_gap().map(fixed).unwrap_or_default(),
-                    &group.unchecked_share().map(fixed).unwrap_or_default(),
-                ])?;
-            }
-        }
+        table::regions(view, block, words, &mut |cells| whole.row(block, &cells))?;
     }
-    table.end()
+    whole.table.end()
 }
 
 /// Centre by indicator: the headline verdict of each. One block; each has its own columns.
@@ -187,24 +64,33 @@ pub fn matrix_csv(
 ) -> io::Result<()> {
     let Some(block) = view.blocks.get(number) else { return Ok(()) };
     let mut table = Table::new(out, &[], words)?;
-    let ids = block.items.iter().map(|item| item.item.id.clone());
-    let headers = ["column-centre", "label-code", "label-region"].map(|key| words.text(key));
-    let headers: Vec<String> = headers.into_iter().chain(ids).collect();
-    table.row(&headers.iter().map(String::as_str).collect::<Vec<_>>())?;
-    let names = crate::audit::Verdict::ALL.map(|verdict| (verdict, words.text(verdict.key())));
-    ranking.each(number, &mut |ranked| {
-        let row = &ranked.row;
-        let mut cells = vec![
-            row.name.as_deref().unwrap_or_default(),
-            row.code.as_deref().unwrap_or_default(),
-            row.region.as_deref().unwrap_or_default(),
-        ];
-        cells.extend(row.verdicts().map(|verdict| {
-            names.iter().find(|(own, _)| *own == verdict).map_or("", |(_, name)| name.as_str())
-        }));
-        table.row(&cells)
-    })?;
+    let heads = table::MATRIX.map(|column| words.text(column.key));
+    let heads: Vec<&str> = heads
+        .iter()
+        .map(String::as_str)
+        .chain(block.items.iter().map(|item| item.item.id.as_str()))
+        .collect();
+    table.row(&heads)?;
+    table::matrix(number, ranking, &mut |cells| table.cells(&cells, words))?;
     table.end()
+}
+
+/// A table over all blocks: standard and level stand before the columns of each.
+struct Whole<'a> {
+    table: Table<'a>,
+    words: &'a Words,
+}
+
+impl<'a> Whole<'a> {
+    fn new(columns: &[Column], words: &'a Words, out: &'a mut dyn Write) -> io::Result<Self> {
+        let keys = ["label-standard", "label-level"].into_iter().chain(columns.iter().map(|one| one.key));
+        Ok(Whole { table: Table::new(out, &keys.collect::<Vec<_>>(), words)?, words })
+    }
+
+    fn row(&mut self, block: &Block, cells: &[Cell]) -> io::Result<()> {
+        let front = [&block.standard.id, &block.level].map(|text| Cell::Text(text.clone()));
+        self.table.cells(&[&front[..], cells].concat(), self.words)
+    }
 }
 
 /// The file that a bureau's other programs open: with a byte-order mark, lines ended by CR LF.
@@ -230,6 +116,11 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
+    fn cells(&mut self, cells: &[Cell], words: &Words) -> io::Result<()> {
+        let texts: Vec<String> = cells.iter().map(|cell| written(cell, words)).collect();
+        self.row(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     pub(super) fn end(mut self) -> io::Result<()> {
         self.0.flush()
     }
@@ -241,8 +132,16 @@ fn safe(cell: &str) -> String {
     if is_formula && cell != "=" { format!("'{cell}") } else { cell.to_owned() }
 }
 
-fn fixed(number: Decimal) -> String {
-    format!("{number:.2}")
+fn written(cell: &Cell, words: &Words) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Paths(paths) => paths.join(" "),
+        Cell::Count(count) => count.to_string(),
+        Cell::Two(number) => format!("{number:.2}"),
+        Cell::Points(points) => points.normalize().to_string(),
+        Cell::Verdict(found, is_waived) => verdict(*found, *is_waived, words),
+    }
 }
 
 #[cfg(test)]

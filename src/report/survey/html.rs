@@ -92,6 +92,7 @@ struct Gap {
     missed: u32,
     judged: u32,
     share: String,
+    waived: String,
     width: usize,
 }
 
@@ -167,6 +168,7 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
     ];
     let mut said: std::collections::BTreeMap<&str, String> =
         Verdict::ALL.into_iter().map(|verdict| (verdict.id(), words.text(verdict.key()))).collect();
+    said.insert("waived", words.render(&Message::new("survey-waived-verdict").with("verdict", "{}")));
     said.insert("all_met", words.text("page-all-met"));
     said.insert("shown", words.text("page-shown"));
     said.insert("line", words.text("page-line"));
@@ -220,7 +222,7 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
                 "column-share",
             ])
             .into_iter()
-            .chain([String::new()])
+            .chain([String::new(), words.text("column-waived")])
             .collect(),
             region_heads: heads(&[
                 "label-region",
@@ -271,6 +273,9 @@ fn one(view: &SurveyView<'_>, block: &Block, words: &Words) -> BlockPage {
     cards.push(Card { value: of_all(all.none), label: words.text("grade-none-short") });
     cards.push(Card { value: view::percent(all.mean.percent()), label: words.text("column-mean") });
     cards.push(Card { value: view::percent(all.unchecked_share()), label: words.text("column-unchecked") });
+    if all.waived > 0 {
+        cards.push(Card { value: all.waived.to_string(), label: words.text("page-waived") });
+    }
     let near: u32 = block.near.iter().sum();
     cards.push(Card { value: near.to_string(), label: words.text("page-near") });
     let most = block.distribution.iter().copied().max().unwrap_or_default().max(1) as usize;
@@ -311,6 +316,10 @@ fn one(view: &SurveyView<'_>, block: &Block, words: &Words) -> BlockPage {
                 missed: gap.missed(),
                 judged: gap.judged(),
                 share: view::percent(gap.share()),
+                waived: match gap.waived {
+                    0 => "-".to_owned(),
+                    count => format!("{count} ({})", view::percent(gap.waived_share())),
+                },
                 width: (gap.missed() as usize * 160).div_ceil(gap.judged().max(1) as usize),
             })
             .collect(),

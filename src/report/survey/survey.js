@@ -24,9 +24,10 @@
     const list = make("ul");
     [...centre.verdicts].forEach((letter, at) => {
       if (letter === "m") return;
-      const verdict = letters[letter];
+      const verdict = letters[letter.toLowerCase()];
+      const said = letter === letter.toLowerCase() ? words[verdict] : words.waived.replace("{}", words[verdict]);
       const item = group.items[at];
-      const line = make("li", `${item[0]} ${item[1]}: ${words[verdict]}`, verdict);
+      const line = make("li", `${item[0]} ${item[1]}: ${said}`, verdict);
       list.append(line);
     });
     cell.append(list.children.length ? list : make("p", words.all_met));

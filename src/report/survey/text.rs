@@ -102,6 +102,13 @@ fn overview(view: &SurveyView<'_>, block: &Block, words: &Words) -> String {
         words.text("verdict-not_checked"),
         words.render(&Message::new("survey-unchecked").with("share", unchecked)),
     );
+    if all.waived > 0 {
+        let message = Message::new("survey-waived")
+            .with("items", all.waived as usize)
+            .with("centres", all.with_waivers as usize)
+            .with("lifted", all.lifted as usize);
+        rows.push(words.text("column-waived"), words.render(&message));
+    }
     if all.with_errors > 0 {
         rows.push(
             words.text("column-problems"),
@@ -154,18 +161,36 @@ fn gaps(view: &SurveyView<'_>, block: &Block, words: &Words) -> String {
         return String::new();
     }
     let headers = ["column-number", "column-indicator", "column-missed", "column-judged", "column-share"];
-    let mut table = ruled(headers.map(|key| words.text(key)), [8, 39, 10, 10, 9]);
+    let headers = headers.map(|key| words.text(key));
+    // Where nobody has a waiver, the titles have its room.
+    let with_waived = gaps.iter().any(|gap| gap.waived > 0);
+    let mut table = if with_waived {
+        let [number, title, missed, judged, share] = headers;
+        let waived = words.text("column-waived");
+        ruled([number, title, missed, judged, share, waived], [8, 26, 10, 10, 9, 12])
+    } else {
+        ruled(headers, [8, 39, 10, 10, 9])
+    };
     for gap in gaps.iter().take(SHOWN) {
         let required = view.is_required(block, &gap.item.id) == Some(true);
         let title = quoted(&gap.item.title);
         let title = if required { format!("{title} {}", words.text("survey-required")) } else { title };
-        table.add_row([
+        let mut cells = vec![
             Cell::new(quoted(&gap.item.id)),
             Cell::new(title),
             Cell::new(gap.missed()),
             Cell::new(gap.judged()),
             Cell::new(view::percent(gap.share())),
-        ]);
+        ];
+        if with_waived {
+            let share = view::percent(gap.waived_share());
+            cells.push(Cell::new(if gap.waived > 0 {
+                format!("{} ({share})", gap.waived)
+            } else {
+                String::new()
+            }));
+        }
+        table.add_row(cells);
     }
     let hidden = gaps.len().saturating_sub(SHOWN);
     format!("{}{}{}", part("survey-gaps", None, words), lines(&table), more(hidden, "gaps.csv", words))

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::documents::DocumentKind;
+use crate::audit::Verdict;
 use crate::problem::Problem;
 use crate::standard::{Level, Standard};
 use crate::survey::{Block, Ranked, Row};
@@ -120,6 +121,11 @@ impl SurveyView<'_> {
     }
 }
 
+/// The file of centre by item of a block.
+pub fn matrix_name(number: usize, block: &Block) -> String {
+    format!("matrix-{}-{}-{}.csv", number + 1, block.standard.id, block.level)
+}
+
 /// The name of a centre, as a table shows it.
 pub(super) fn name(row: &Row, words: &Words) -> String {
     row.name.as_deref().map_or_else(|| words.text("centre-unnamed"), quoted)
@@ -153,4 +159,11 @@ pub(super) fn score(row: &Row) -> String {
 /// A share or mean that may not be there.
 pub(super) fn percent(share: Option<Decimal>) -> String {
     share.map_or_else(|| "-".to_owned(), super::super::figures::percent)
+}
+
+/// A verdict in words; one that is waived says so.
+pub(super) fn verdict(verdict: Verdict, is_waived: bool, words: &Words) -> String {
+    let name = Message::new(verdict.key());
+    let message = if is_waived { Message::new("survey-waived-verdict").with("verdict", name) } else { name };
+    words.render(&message)
 }

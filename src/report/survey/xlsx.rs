@@ -1,31 +1,46 @@
-//! A survey as a workbook: ranking, shared gaps and scores with charts, and centre by item.
+//! A survey as a workbook: ranking, shared gaps, regions and scores with charts, and centre by item.
 
 use std::io;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet,
-    XlsxError,
+    Chart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Url,
+    Workbook, Worksheet, XlsxError,
 };
 
-use super::view::{self, SurveyView};
+use super::table::{self, Cell, Column};
+use super::view::{SurveyView, matrix_name, verdict};
 use crate::audit::Verdict;
-use crate::survey::{Block, Ranked, Ranking};
+use crate::survey::{Block, Ranking};
 use crate::text::width;
-use crate::wording::{Lang, Words};
+use crate::wording::{Lang, Message, Words};
 
-/// Centres up to which the sheet of centre by item is made: a workbook is held in memory whole.
+/// Centres up to which the sheet of centre by item is made, and names lead to reports: a workbook
+/// is held in memory whole, and may have 65,530 links.
 const MATRIX: u32 = 20_000;
 
 /// Gaps that the chart shows.
 const CHARTED: u32 = 20;
 
-/// The survey as a workbook; four sheets for every standard and level.
+/// Where the rows of a sheet begin: its title and its headers stand above.
+const BELOW: u32 = 2;
+
+/// The survey as a workbook; up to five sheets for every standard and level.
 ///
 /// # Errors
 /// Where the rows cannot be read back, or a workbook cannot hold them.
 pub fn survey_xlsx(view: &SurveyView<'_>, ranking: &mut Ranking, words: &Words) -> io::Result<Vec<u8>> {
+    workbook(view, ranking, words, MATRIX)
+}
+
+/// The same with centre by item up to a number of centres.
+fn workbook(
+    view: &SurveyView<'_>,
+    ranking: &mut Ranking,
+    words: &Words,
+    matrix_up_to: u32,
+) -> io::Result<Vec<u8>> {
     let style = Style::new(words.lang());
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
@@ -34,16 +49,30 @@ pub fn survey_xlsx(view: &SurveyView<'_>, ranking: &mut Ranking, words: &Words) 
     for (number, block) in view.blocks.iter().enumerate() {
         let suffix = if view.blocks.len() > 1 { format!(" {}", number + 1) } else { String::new() };
         let name = |key| format!("{}{suffix}", words.text(key));
-        let sheets = [
-            ranks(view, number, block, ranking, words, &style, &name("sheet-ranking")),
-            gaps(view, block, words, &style, &name("sheet-gaps")).map_err(io::Error::other),
-            scores(view, block, words, &style, &name("sheet-scores")).map_err(io::Error::other),
+        let is_few = block.all.centres <= matrix_up_to;
+        let mut sheets = vec![
+            ranks(
+                view,
+                number,
+                block,
+                ranking,
+                &Made { words, style: &style, name: &name("sheet-ranking") },
+                is_few,
+            )?,
+            gaps(view, block, &Made { words, style: &style, name: &name("sheet-gaps") })?,
         ];
-        for sheet in sheets {
-            book.push_worksheet(sheet?);
+        if block.regions.len() > 1 {
+            sheets.push(regions(view, block, &Made { words, style: &style, name: &name("sheet-regions") })?);
         }
-        if block.all.centres <= MATRIX {
-            book.push_worksheet(matrix(number, block, ranking, words, &style, &name("sheet-matrix"))?);
+        sheets.push(scores(view, block, words, &style, &name("sheet-scores")).map_err(io::Error::other)?);
+        let made = Made { words, style: &style, name: &name("sheet-matrix") };
+        sheets.push(if is_few {
+            matrix(number, block, ranking, &made)?
+        } else {
+            no_matrix(number, block, matrix_up_to, &made)?
+        });
+        for sheet in sheets {
+            book.push_worksheet(sheet);
         }
     }
     if view.blocks.is_empty() {
@@ -52,11 +81,19 @@ pub fn survey_xlsx(view: &SurveyView<'_>, ranking: &mut Ranking, words: &Words) 
     book.save_to_buffer().map_err(io::Error::other)
 }
 
+/// What a sheet is made with.
+struct Made<'a> {
+    words: &'a Words,
+    style: &'a Style,
+    name: &'a str,
+}
+
 struct Style {
     plain: Format,
     head: Format,
     title: Format,
     percent: Format,
+    link: Format,
     marks: [(Verdict, Format); 6],
 }
 
@@ -74,6 +111,7 @@ impl Style {
             head: plain.clone().set_bold().set_background_color(Color::RGB(0xD9_E6_F2)).set_text_wrap(),
             title: plain.clone().set_bold().set_font_size(12),
             percent: plain.clone().set_num_format("0.00"),
+            link: plain.clone().set_font_color(Color::RGB(0x1F_4E_96)).set_underline(FormatUnderline::Single),
             marks: Verdict::ALL.map(|verdict| {
                 let colour = match verdict {
                     Verdict::Met => 0xFF_FF_FF,
@@ -88,28 +126,61 @@ impl Style {
     }
 }
 
+impl Made<'_> {
+    /// An empty sheet with a title and headers.
+    fn sheet(&self, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(self.name)?;
+        sheet.write_with_format(0, 0, title, &self.style.title)?;
+        for (col, column) in (0..).zip(columns) {
+            let text = self.words.text(column.key);
+            sheet.write_with_format(1, col, &text, &self.style.head)?;
+            let least = u16::try_from(width(&text) + 3).unwrap_or(u16::MAX).max(9);
+            sheet.set_column_width(col, f64::from(column.chars.unwrap_or(0).max(least)))?;
+        }
+        sheet.set_freeze_panes(BELOW, 0)?;
+        Ok(sheet)
+    }
+
+    fn cell(&self, sheet: &mut Worksheet, line: u32, col: u16, cell: &Cell) -> Result<(), XlsxError> {
+        let style = self.style;
+        match cell {
+            Cell::Empty => {}
+            Cell::Paths(paths) => {
+                sheet.write_string_with_format(line, col, paths.join(" "), &style.plain)?;
+            }
+            Cell::Text(text) => drop(sheet.write_string_with_format(line, col, text, &style.plain)?),
+            Cell::Count(count) => {
+                sheet.write_number_with_format(line, col, *count as f64, &style.plain)?;
+            }
+            Cell::Two(number) | Cell::Points(number) => {
+                sheet.write_number_with_format(line, col, float(*number), &style.percent)?;
+            }
+            Cell::Verdict(found, is_waived) => {
+                let (_, format) = style.marks.iter().find(|(own, _)| own == found).expect("all are there");
+                let sign = match (found, is_waived) {
+                    (Verdict::Met, false) => "√".to_owned(),
+                    _ => verdict(*found, *is_waived, self.words),
+                };
+                sheet.write_string_with_format(line, col, &sign, format)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a row, and moves to the next.
+    fn row(&self, sheet: &mut Worksheet, line: &mut u32, cells: &[Cell]) -> io::Result<()> {
+        for (col, cell) in (0..).zip(cells) {
+            self.cell(sheet, *line, col, cell).map_err(io::Error::other)?;
+        }
+        *line += 1;
+        Ok(())
+    }
+}
+
 /// A spreadsheet's number; it shows two decimals of it, and the exact one is in the JSON.
 fn float(number: Decimal) -> f64 {
     number.to_f64().unwrap_or_default()
-}
-
-fn sheet(
-    name: &str,
-    title: &str,
-    keys: &[&'static str],
-    words: &Words,
-    style: &Style,
-) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
-    sheet.set_name(name)?;
-    sheet.write_with_format(0, 0, title, &style.title)?;
-    for (col, key) in (0..).zip(keys) {
-        let text = words.text(key);
-        sheet.write_with_format(1, col, &text, &style.head)?;
-        sheet.set_column_width(col, (width(&text) + 3).max(9) as f64)?;
-    }
-    sheet.set_freeze_panes(2, 0)?;
-    Ok(sheet)
 }
 
 fn ranks(
@@ -117,124 +188,62 @@ fn ranks(
     number: usize,
     block: &Block,
     ranking: &mut Ranking,
-    words: &Words,
-    style: &Style,
-    name: &str,
+    made: &Made<'_>,
+    with_links: bool,
 ) -> io::Result<Worksheet> {
-    let keys = [
-        "column-rank",
-        "column-centre",
-        "label-code",
-        "label-region",
-        "column-grade",
-        "column-score",
-        "column-low",
-        "column-high",
-        "column-missing",
-        "column-missing-ids",
-        "column-open",
-        "column-conflicts",
-        "column-gap",
-        "column-errors",
-    ];
-    let mut sheet = sheet(name, &view.title(block, words), &keys, words, style).map_err(io::Error::other)?;
-    let mut line = 2;
-    ranking.each(number, &mut |ranked| {
-        rank(&mut sheet, line, view, block, &ranked, words, style).map_err(io::Error::other)?;
-        line += 1;
+    let columns = &table::RANKING;
+    let mut sheet = made.sheet(&view.title(block, made.words), columns).map_err(io::Error::other)?;
+    let mut line = BELOW;
+    table::ranking(view, number, block, ranking, made.words, &mut |cells| {
+        made.row(&mut sheet, &mut line, &cells)?;
+        // The name leads to the first of the centre's documents.
+        let name = cells.get(usize::from(table::RANKING_NAME));
+        let first = match cells.last() {
+            Some(Cell::Paths(paths)) if with_links => paths.first(),
+            _ => None,
+        };
+        if let (Some(Cell::Text(name)), Some(path)) = (name, first) {
+            let url = Url::new(format!("file:///{path}")).set_text(name);
+            sheet
+                .write_url_with_format(line - 1, table::RANKING_NAME, url, &made.style.link)
+                .map_err(io::Error::other)?;
+        }
         Ok(())
     })?;
-    let last = u16::try_from(keys.len() - 1).unwrap_or_default();
-    sheet.autofilter(1, 0, line.max(3) - 1, last).map_err(io::Error::other)?;
-    for (col, chars) in [(1, 32), (2, 14), (3, 16), (9, 24)] {
-        sheet.set_column_width(col, chars).map_err(io::Error::other)?;
-    }
+    let last = u16::try_from(columns.len() - 1).unwrap_or_default();
+    sheet.autofilter(1, 0, line.max(BELOW + 1) - 1, last).map_err(io::Error::other)?;
     Ok(sheet)
 }
 
-fn rank(
-    sheet: &mut Worksheet,
-    line: u32,
-    view: &SurveyView<'_>,
-    block: &Block,
-    ranked: &Ranked,
-    words: &Words,
-    style: &Style,
-) -> Result<(), XlsxError> {
-    let row = &ranked.row;
-    if let Some(rank) = ranked.rank {
-        sheet.write_with_format(line, 0, rank, &style.plain)?;
-    }
-    let texts = [
-        (1, view::name(row, words)),
-        (2, row.code.clone().unwrap_or_default()),
-        (3, row.region.clone().unwrap_or_default()),
-        (4, view.reached(block, row, words)),
-        (9, row.missing.join(" ")),
-    ];
-    for (col, text) in texts {
-        sheet.write_string_with_format(line, col, text, &style.plain)?;
-    }
-    for (col, score) in (5..).zip(row.score.into_iter().flatten()) {
-        sheet.write_number_with_format(line, col, float(score), &style.percent)?;
-    }
-    for (col, count) in [(8, row.missing.len()), (10, row.unchecked), (11, row.conflicts), (13, row.errors)] {
-        sheet.write_number_with_format(line, col, count as f64, &style.plain)?;
-    }
-    if let Some(gap) = row.gap {
-        sheet.write_number_with_format(line, 12, float(gap), &style.percent)?;
-    }
-    Ok(())
-}
-
-fn gaps(
-    view: &SurveyView<'_>,
-    block: &Block,
-    words: &Words,
-    style: &Style,
-    name: &str,
-) -> Result<Worksheet, XlsxError> {
-    let keys = [
-        "column-number",
-        "column-indicator",
-        "column-section",
-        "column-required",
-        "column-missed",
-        "column-judged",
-        "column-share",
-    ];
-    let mut sheet = sheet(name, &words.text("survey-gaps"), &keys, words, style)?;
-    let mut line = 2;
-    for gap in block.gaps() {
-        let required = view.is_required(block, &gap.item.id) == Some(true);
-        let texts = [
-            gap.item.id.clone(),
-            gap.item.title.clone(),
-            view.section(block, &gap.item.section, words),
-            if required { "√".to_owned() } else { String::new() },
-        ];
-        for (col, text) in (0..).zip(texts) {
-            sheet.write_string_with_format(line, col, text, &style.plain)?;
-        }
-        sheet.write_number_with_format(line, 4, f64::from(gap.missed()), &style.plain)?;
-        sheet.write_number_with_format(line, 5, f64::from(gap.judged()), &style.plain)?;
-        if let Some(share) = gap.share() {
-            sheet.write_number_with_format(line, 6, float(share), &style.percent)?;
-        }
-        line += 1;
-    }
-    sheet.set_column_width(1, 32)?.set_column_width(2, 24)?;
-    if line > 2 {
+fn gaps(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Worksheet> {
+    let title = made.words.text("survey-gaps");
+    let mut sheet = made.sheet(&title, &table::GAPS).map_err(io::Error::other)?;
+    let mut line = BELOW;
+    table::gaps(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
+    if line > BELOW {
         let last = (line - 1).min(CHARTED + 1);
+        let (what, many) = table::GAPS_CHARTED;
         let mut chart = Chart::new(ChartType::Bar);
-        chart.add_series().set_categories((name, 2, 1, last, 1)).set_values((name, 2, 4, last, 4));
-        chart.title().set_name(words.text("survey-gaps").as_str());
+        chart
+            .add_series()
+            .set_categories((made.name, BELOW, what, last, what))
+            .set_values((made.name, BELOW, many, last, many));
+        chart.title().set_name(title.as_str());
         chart.legend().set_hidden();
         // The first of the list stands on top.
         chart.y_axis().set_reverse();
         chart.set_width(640).set_height(480);
-        sheet.insert_chart(1, 8, &chart)?;
+        let beside = u16::try_from(table::GAPS.len() + 1).unwrap_or_default();
+        sheet.insert_chart(1, beside, &chart).map_err(io::Error::other)?;
     }
+    Ok(sheet)
+}
+
+fn regions(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Worksheet> {
+    let title = made.words.text("survey-regions");
+    let mut sheet = made.sheet(&title, &table::REGIONS).map_err(io::Error::other)?;
+    let mut line = BELOW;
+    table::regions(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
     Ok(sheet)
 }
 
@@ -245,8 +254,10 @@ fn scores(
     style: &Style,
     name: &str,
 ) -> Result<Worksheet, XlsxError> {
-    let keys = ["column-score", "column-centres", "column-section", "column-share"];
-    let mut sheet = sheet(name, &words.text("survey-distribution"), &keys, words, style)?;
+    let columns = ["column-score", "column-centres", "column-section", "column-share"];
+    let columns = columns.map(|key| Column { key, chars: (key == "column-section").then_some(32) });
+    let made = Made { words, style, name };
+    let mut sheet = made.sheet(&words.text("survey-distribution"), &columns)?;
     let mut last = 1;
     for (from, to, count) in block.bars() {
         last += 1;
@@ -258,7 +269,6 @@ fn scores(
         sheet.write_string_with_format(line, 2, title, &style.plain)?;
         sheet.write_number_with_format(line, 3, float(rate), &style.percent)?;
     }
-    sheet.set_column_width(2, 32)?;
     let mut chart = Chart::new(ChartType::Column);
     chart.add_series().set_categories((name, 2, 0, last, 0)).set_values((name, 2, 1, last, 1));
     chart.title().set_name(words.text("survey-distribution").as_str());
@@ -267,45 +277,73 @@ fn scores(
     Ok(sheet)
 }
 
-fn matrix(
-    number: usize,
-    block: &Block,
-    ranking: &mut Ranking,
-    words: &Words,
-    style: &Style,
-    name: &str,
-) -> io::Result<Worksheet> {
-    let keys = ["column-centre", "label-code"];
+fn matrix(number: usize, block: &Block, ranking: &mut Ranking, made: &Made<'_>) -> io::Result<Worksheet> {
     let make = || -> Result<Worksheet, XlsxError> {
-        let mut sheet = sheet(name, &words.text("sheet-matrix"), &keys, words, style)?;
-        for (col, item) in (2..).zip(&block.items) {
-            sheet.write_string_with_format(1, col, &item.item.id, &style.head)?;
+        let mut sheet = made.sheet(&made.words.text("sheet-matrix"), &table::MATRIX)?;
+        let front = u16::try_from(table::MATRIX.len()).unwrap_or_default();
+        for (col, item) in (front..).zip(&block.items) {
+            sheet.write_string_with_format(1, col, &item.item.id, &made.style.head)?;
             sheet.set_column_width(col, 6)?;
         }
-        sheet.set_column_width(0, 32)?.set_column_width(1, 14)?;
-        sheet.set_freeze_panes(2, 2)?;
+        sheet.set_freeze_panes(BELOW, front)?;
         Ok(sheet)
     };
     let mut sheet = make().map_err(io::Error::other)?;
-    let names = Verdict::ALL.map(|verdict| words.text(verdict.key()));
-    let mut line = 2;
-    ranking.each(number, &mut |ranked| {
-        let mut write = || -> Result<(), XlsxError> {
-            let row = &ranked.row;
-            sheet.write_string_with_format(line, 0, view::name(row, words), &style.plain)?;
-            sheet.write_string_with_format(line, 1, row.code.as_deref().unwrap_or_default(), &style.plain)?;
-            for (col, verdict) in (2..).zip(row.verdicts()) {
-                let found = style.marks.iter().zip(&names).find(|((own, _), _)| *own == verdict);
-                if let Some(((_, format), text)) = found {
-                    let sign = if verdict == Verdict::Met { "√" } else { text.as_str() };
-                    sheet.write_string_with_format(line, col, sign, format)?;
-                }
-            }
-            Ok(())
-        };
-        write().map_err(io::Error::other)?;
-        line += 1;
-        Ok(())
-    })?;
+    let mut line = BELOW;
+    table::matrix(number, ranking, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
     Ok(sheet)
+}
+
+/// In the place of a sheet that would be too large: where it is instead.
+fn no_matrix(number: usize, block: &Block, up_to: u32, made: &Made<'_>) -> io::Result<Worksheet> {
+    let message = Message::new("sheet-matrix-left-out")
+        .with("most", up_to as usize)
+        .with("count", block.all.centres as usize)
+        .with("file", matrix_name(number, block));
+    let make = || -> Result<Worksheet, XlsxError> {
+        let mut sheet = made.sheet(&made.words.text("sheet-matrix"), &[])?;
+        sheet.write_with_format(1, 0, made.words.render(&message), &made.style.plain)?;
+        Ok(sheet)
+    };
+    make().map_err(io::Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::super::view::FileCounts;
+    use super::*;
+    use crate::survey::{Entry, Survey};
+
+    /// The texts of a workbook of two centres, with centre by item up to a number of centres.
+    fn texts(up_to: u32) -> String {
+        let rows = tempfile::tempfile().expect("a file");
+        let mut survey = Survey::new(rows);
+        let line = r#"{"schema_version":1,"standard":{"id":"s","edition":"1","sha256":"0"},"centre":{"name":"甲镇","code":null,"region":null},"level":"township","inspected_on":null,"grade":null,"score":null,"grades":[{"id":"g","outcome":"open","missing":[],"unchecked":["1"]}],"findings":[{"indicator":"1","section":"a","title":"牌子","verdict":"not_checked","points":{"earned":0,"possible":1},"conflict":false,"waiver":null}],"problems":[],"self_assessment":null}"#;
+        for _ in 0..2 {
+            survey.add(&Entry::parse(line).expect("an assessment"), line).expect("added");
+        }
+        let view = SurveyView {
+            blocks: &survey.blocks,
+            standards: Vec::new(),
+            files: FileCounts::default(),
+            refused: Vec::new(),
+            same: Vec::new(),
+            twins: Vec::new(),
+            problems: Vec::new(),
+            documents: Vec::new(),
+        };
+        let bytes = workbook(&view, &mut survey.ranking, &Words::new(Lang::Zh), up_to).expect("a workbook");
+        let mut parts = zip::ZipArchive::new(io::Cursor::new(bytes)).expect("a container");
+        let mut text = String::new();
+        parts.by_name("xl/sharedStrings.xml").expect("a part").read_to_string(&mut text).expect("text");
+        text
+    }
+
+    #[test]
+    fn a_sheet_that_is_too_large_says_where_it_is() {
+        assert!(texts(2).contains("未检查") && !texts(2).contains("matrix-1-s-township.csv"));
+        assert!(texts(1).contains("matrix-1-s-township.csv"), "{}", texts(1));
+    }
 }

@@ -285,4 +285,6 @@ page-line = In full: line {"{}"} of results.ndjson
 sheet-ranking = Ranking
 sheet-gaps = Shared gaps
 sheet-scores = Scores
+sheet-regions = Regions
+sheet-matrix-left-out = There are { $count } centres; above { $most } the workbook has no table of centre by item: see { $file }
 sheet-matrix = Centre by item

@@ -41,3 +41,18 @@ survey-problems = { $count ->
         [one] One waiver is
        *[other] { $count } waivers are
     } to be looked at
+column-waived = Waived
+column-waived-share = Share waived
+survey-waived-verdict = { $verdict } (waived)
+survey-waived = { $items ->
+        [one] one item
+       *[other] { $items } items
+    } at { $centres ->
+        [one] one centre
+       *[other] { $centres } centres
+    }, counted apart from those not met; without the waivers { $lifted ->
+        [0] no grade would be lower
+        [one] one centre would have a lower grade
+       *[other] { $lifted } centres would have a lower grade
+    }
+page-waived = Items waived

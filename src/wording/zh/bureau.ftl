@@ -229,4 +229,6 @@ page-line = 详情见 results.ndjson 第 {"{}"} 行
 sheet-ranking = 排名
 sheet-gaps = 共性问题
 sheet-scores = 得分分布
+sheet-regions = 各地区
+sheet-matrix-left-out = 共 { $count } 个中心，超过 { $most } 个时工作簿里不列中心与指标对照；见 { $file }
 sheet-matrix = 中心与指标对照

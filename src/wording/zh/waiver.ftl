@@ -29,3 +29,11 @@ waiver_no_standard = 这里没有按标准“{ $word }”评定的中心，它�
 waiver_no_centre = 这里没有按 { $standard } 评定的“{ $centre }”，第 { $id } 项的豁免未采用
     .help = 如果应当有，请核对中心名称或编码
 survey-problems = 要核对的豁免 { $count } 条
+column-waived = 豁免
+column-waived-share = 豁免占比
+survey-waived-verdict = { $verdict }(豁免)
+survey-waived = { $centres } 个中心的 { $items } 项，不算在未达到里；不计豁免，{ $lifted ->
+        [0] 没有中心的等级会降低
+       *[other] { $lifted } 个中心的等级会降低
+    }
+page-waived = 豁免的项目
