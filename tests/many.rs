@@ -145,10 +145,7 @@ fn what_is_waived_is_counted_apart_in_every_format() {
         ["indicator", "missed", "judged", "percent", "waived", "waived_percent", "not_met"]
             .map(|key| gap[key].clone())
     };
-    assert_eq!(
-        of(&gaps[0]),
-        [json!("6"), json!(2), json!(5), json!(40), json!(2), json!(40), json!(4)]
-    );
+    assert_eq!(of(&gaps[0]), [json!("6"), json!(2), json!(5), json!(40), json!(2), json!(40), json!(4)]);
     assert_eq!(of(&gaps[1]), [json!("8"), json!(0), json!(5), json!(0), json!(1), json!(20), json!(1)]);
     assert_eq!(gaps.len(), 2);
     let all = &group["all"];

@@ -43,6 +43,11 @@ pub(crate) fn about_file(problems: &[Problem], words: &Words) -> Exit {
     }
 }
 
+/// Prints what a run is doing.
+pub(crate) fn say(message: &Message, words: &Words) {
+    let _ = anstream::stderr().write_all(format!("{}\n", words.render(message)).as_bytes());
+}
+
 /// Prints something to know beside the result.
 pub(crate) fn note(message: &Message, words: &Words) {
     let text = format!("{}: {}\n", words.text("severity-warning"), words.render(message));

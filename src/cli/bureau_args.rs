@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::args::ReportFormat;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct BatchArgs {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
@@ -76,10 +76,57 @@ impl CentreReport {
 pub(crate) struct RoundsArgs {
     pub(crate) before: PathBuf,
     pub(crate) now: PathBuf,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: TableFormat,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// How a round of checklists that were not assessed yet is assessed.
+#[derive(Debug, Args)]
+pub(crate) struct JudgeArgs {
+    #[arg(long, short)]
+    pub(crate) standard: Option<String>,
+    #[arg(long)]
+    pub(crate) old_standard: Option<String>,
+    #[arg(long)]
+    pub(crate) level: Option<String>,
+    #[arg(long = "set")]
+    pub(crate) set: Vec<String>,
+    #[arg(long)]
+    pub(crate) map: Option<PathBuf>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+    #[arg(long)]
+    pub(crate) max_file_size: Option<String>,
+    #[arg(long)]
+    pub(crate) max_cells: Option<String>,
+}
+
+impl JudgeArgs {
+    /// The batch that a round is: the paths, and by which standard.
+    pub(crate) fn batch(&self, path: PathBuf, standard: Option<&String>) -> BatchArgs {
+        BatchArgs {
+            paths: vec![path],
+            standard: standard.cloned(),
+            level: self.level.clone(),
+            set: self.set.clone(),
+            map: self.map.clone(),
+            jobs: self.jobs,
+            max_file_size: self.max_file_size.clone(),
+            max_cells: self.max_cells.clone(),
+            ..BatchArgs::default()
+        }
+    }
+
+    /// Whether anything of it was given.
+    pub(crate) fn is_any(&self) -> bool {
+        let texts = [&self.standard, &self.old_standard, &self.level, &self.max_file_size, &self.max_cells];
+        let is_text = texts.into_iter().any(Option::is_some);
+        is_text || !self.set.is_empty() || self.map.is_some() || self.jobs.is_some()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -28,7 +28,7 @@ pub use naming::FileNames;
 pub use pairing::{Near, NearBecause, Pairing};
 pub use ranking::{Ranked, Ranking};
 pub use round::{Judged, Member, Round};
-pub use rounds::{Change, EditionChange, ItemChange, PairChange, Rounds};
+pub use rounds::{Change, EditionChange, ItemChange, Rounds};
 pub use row::Row;
 
 /// What many centres came to.

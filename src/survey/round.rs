@@ -1,4 +1,9 @@
-//! One round of inspections, held so that another can be compared with it.
+//! One round of inspections, held in few bytes a centre so that another can be compared with it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
 
 use super::entry::{Entry, EntryError, Item, StandardKey};
 use crate::audit::Verdict;
@@ -10,27 +15,29 @@ pub struct Round {
     pub centres: Vec<Member>,
     /// The standards and levels they were judged by.
     pub groups: Vec<Judged>,
+    /// Regions and days: each text once, however many centres state it.
+    texts: BTreeSet<Arc<str>>,
 }
 
 /// A centre of a round.
 #[derive(Debug, Clone)]
 pub struct Member {
     /// Its name.
-    pub name: Option<String>,
+    pub name: Option<Box<str>>,
     /// Its code.
-    pub code: Option<String>,
+    pub code: Option<Box<str>>,
     /// The region it belongs to.
-    pub region: Option<String>,
+    pub region: Option<Arc<str>>,
     /// The day of the visit.
-    pub inspected_on: Option<String>,
-    /// Which of the round's groups it was judged in.
-    pub group: usize,
-    /// The id of the grade reached.
-    pub grade: Option<String>,
+    pub inspected_on: Option<Arc<str>>,
     /// The headline score in per cent.
-    pub percent: Option<rust_decimal::Decimal>,
-    /// The headline verdict of every indicator.
-    pub verdicts: Vec<Verdict>,
+    pub percent: Option<Decimal>,
+    /// Which of the round's groups it was judged in.
+    pub group: u32,
+    /// The position of the grade reached.
+    grade: Option<u8>,
+    /// The headline verdicts, two a byte.
+    verdicts: Box<[u8]>,
 }
 
 /// What centres were judged by.
@@ -40,6 +47,8 @@ pub struct Judged {
     pub standard: StandardKey,
     /// The level's id.
     pub level: String,
+    /// Its grades' ids, highest first.
+    pub grades: Vec<String>,
     /// Its indicators, in order.
     pub items: Vec<Item>,
 }
@@ -55,25 +64,91 @@ impl Round {
             group.standard == entry.standard
                 && group.level == entry.level
                 && group.items.len() == entry.verdicts.len()
+                && group.grades.iter().eq(entry.grades.iter().map(|grade| &grade.id))
         };
         let group = match self.groups.iter().position(is_same) {
             Some(group) => group,
             None => {
-                let (standard, level) = (entry.standard.clone(), entry.level.clone());
-                self.groups.push(Judged { standard, level, items: Entry::items(line)? });
+                self.groups.push(Judged {
+                    standard: entry.standard.clone(),
+                    level: entry.level.clone(),
+                    grades: entry.grades.iter().map(|grade| grade.id.clone()).collect(),
+                    items: Entry::items(line)?,
+                });
                 self.groups.len() - 1
             }
         };
-        self.centres.push(Member {
-            name: entry.name,
-            code: entry.code,
-            region: entry.region,
-            inspected_on: entry.inspected_on,
-            group,
-            grade: entry.grade.map(|grade| entry.grades[grade].id.clone()),
+        let member = Member {
+            region: entry.region.map(|text| self.once(text)),
+            inspected_on: entry.inspected_on.map(|text| self.once(text)),
+            name: entry.name.map(String::into_boxed_str),
+            code: entry.code.map(String::into_boxed_str),
             percent: entry.score.map(|score| score.percent),
-            verdicts: entry.verdicts,
-        });
+            group: u32::try_from(group).unwrap_or(u32::MAX),
+            grade: entry.grade.and_then(|grade| u8::try_from(grade).ok()),
+            verdicts: packed(&entry.verdicts),
+        };
+        self.centres.push(member);
         Ok(())
+    }
+
+    /// The group a centre was judged in.
+    pub fn group_of(&self, centre: &Member) -> &Judged {
+        &self.groups[centre.group as usize]
+    }
+
+    /// The id of the grade that a centre reached.
+    pub fn grade_of(&self, centre: &Member) -> Option<&str> {
+        self.group_of(centre).grades.get(usize::from(centre.grade?)).map(String::as_str)
+    }
+
+    fn once(&mut self, text: String) -> Arc<str> {
+        if let Some(known) = self.texts.get(text.as_str()) {
+            return Arc::clone(known);
+        }
+        let text: Arc<str> = text.into();
+        self.texts.insert(Arc::clone(&text));
+        text
+    }
+}
+
+impl Member {
+    /// The headline verdict of the indicator at a position of its group.
+    pub fn verdict(&self, position: usize) -> Verdict {
+        let both = self.verdicts[position / 2];
+        Verdict::ALL[usize::from(if position % 2 == 0 { both & 0xF } else { both >> 4 })]
+    }
+}
+
+fn packed(verdicts: &[Verdict]) -> Box<[u8]> {
+    let place = |verdict: &Verdict| {
+        let at = Verdict::ALL.iter().position(|other| other == verdict).expect("all are there");
+        u8::try_from(at).expect("there are few")
+    };
+    verdicts
+        .chunks(2)
+        .map(|pair| place(&pair[0]) | pair.get(1).map_or(0, |other| place(other) << 4))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_verdicts_in_a_byte_come_out_as_they_went_in() {
+        let verdicts: Vec<Verdict> = (0..37).map(|n| Verdict::ALL[n * 5 % 6]).collect();
+        let member = Member {
+            name: None,
+            code: None,
+            region: None,
+            inspected_on: None,
+            percent: None,
+            group: 0,
+            grade: None,
+            verdicts: packed(&verdicts),
+        };
+        assert_eq!(member.verdicts.len(), 19);
+        assert!((0..37).all(|n| member.verdict(n) == verdicts[n]));
     }
 }

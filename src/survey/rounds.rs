@@ -30,25 +30,14 @@ pub struct Rounds {
     pub new: Round,
     /// Which centre is which.
     pub pairing: Pairing,
-    /// What became of the indicators of each pair.
-    pub pairs: Vec<PairChange>,
+    /// Where each indicator of a new group stands in an old one.
+    places: BTreeMap<(u32, u32), Vec<Option<usize>>>,
     /// Over all pairs: by change, how many.
     pub totals: BTreeMap<Change, u32>,
     /// Over all pairs: by indicator, and by change, how many.
     pub items: Vec<ItemChange>,
     /// Changes of the standard among the pairs, with how many pairs each concerns.
     pub editions: Vec<EditionChange>,
-}
-
-/// What became of one centre.
-#[derive(Debug, Clone)]
-pub struct PairChange {
-    /// Position in the old round.
-    pub old: usize,
-    /// Position in the new round.
-    pub new: usize,
-    /// Ids of indicators by what became of them, in the new standard's order.
-    pub changes: BTreeMap<Change, Vec<String>>,
 }
 
 /// What became of one indicator over all pairs.
@@ -121,29 +110,25 @@ impl Rounds {
     pub fn compare(old: Round, new: Round) -> Self {
         let pairing = pair(&old, &new);
         let mut rounds = Rounds {
-            pairs: Vec::new(),
+            places: BTreeMap::new(),
             totals: BTreeMap::new(),
             items: Vec::new(),
             editions: Vec::new(),
-            pairing,
+            pairing: Pairing::default(),
             old,
             new,
         };
-        // Where each indicator of a new group stands in an old one.
-        let mut places: BTreeMap<(usize, usize), Vec<Option<usize>>> = BTreeMap::new();
-        let mut items: BTreeMap<(usize, usize), ItemChange> = BTreeMap::new();
-        for (one, other) in rounds.pairing.pairs.clone() {
-            let (before, now) = (&rounds.old.centres[one], &rounds.new.centres[other]);
+        let mut items: BTreeMap<(u32, usize), ItemChange> = BTreeMap::new();
+        for pair in &pairing.pairs {
+            let (before, now) = (&rounds.old.centres[pair.0], &rounds.new.centres[pair.1]);
             let groups = (before.group, now.group);
-            let place = places.entry(groups).or_insert_with(|| places_of(&rounds.old, &rounds.new, groups));
-            let mut changes: BTreeMap<Change, Vec<String>> = BTreeMap::new();
-            for (position, verdict) in now.verdicts.iter().enumerate() {
-                let was = place[position].map(|at| before.verdicts[at]);
-                let Some(change) = Change::of(was, *verdict) else { continue };
-                let item = &rounds.new.groups[now.group].items[position];
-                changes.entry(change).or_default().push(item.id.clone());
+            let places = || places_of(&rounds.old, &rounds.new, groups);
+            rounds.places.entry(groups).or_insert_with(places);
+            let changes = rounds.changes(*pair);
+            for (change, position) in changes {
                 *rounds.totals.entry(change).or_default() += 1;
-                let count = items.entry((now.group, position)).or_insert_with(|| ItemChange {
+                let item = &rounds.new.groups[groups.1 as usize].items[position];
+                let count = items.entry((groups.1, position)).or_insert_with(|| ItemChange {
                     id: item.id.clone(),
                     title: item.title.clone(),
                     counts: BTreeMap::new(),
@@ -151,25 +136,40 @@ impl Rounds {
                 *count.counts.entry(change).or_default() += 1;
             }
             edition(&rounds.old, &rounds.new, groups, &mut rounds.editions);
-            rounds.pairs.push(PairChange { old: one, new: other, changes });
         }
         rounds.items = items.into_values().collect();
+        rounds.pairing = pairing;
         rounds
     }
 
+    /// What became of the indicators of a pair: by change, then in the new standard's order, the
+    /// positions. It is worked out anew each time, so that memory does not hold it for all.
+    pub fn changes(&self, (old, new): (usize, usize)) -> Vec<(Change, usize)> {
+        let (before, now) = (&self.old.centres[old], &self.new.centres[new]);
+        let Some(places) = self.places.get(&(before.group, now.group)) else { return Vec::new() };
+        let change = |(position, place): (usize, &Option<usize>)| {
+            let was = place.map(|place| before.verdict(place));
+            Some((Change::of(was, now.verdict(position))?, position))
+        };
+        let mut changes: Vec<(Change, usize)> = places.iter().enumerate().filter_map(change).collect();
+        changes.sort_unstable();
+        changes
+    }
+
     /// The centres of a pair.
-    pub fn of(&self, pair: &PairChange) -> (&Member, &Member) {
-        (&self.old.centres[pair.old], &self.new.centres[pair.new])
+    pub fn of(&self, (old, new): (usize, usize)) -> (&Member, &Member) {
+        (&self.old.centres[old], &self.new.centres[new])
     }
 }
 
-fn places_of(old: &Round, new: &Round, (before, now): (usize, usize)) -> Vec<Option<usize>> {
-    let olds = &old.groups[before].items;
+fn places_of(old: &Round, new: &Round, (before, now): (u32, u32)) -> Vec<Option<usize>> {
+    let olds = &old.groups[before as usize].items;
     let place = |id: &str| olds.iter().position(|item| item.id == id);
-    new.groups[now].items.iter().map(|item| place(&item.id)).collect()
+    new.groups[now as usize].items.iter().map(|item| place(&item.id)).collect()
 }
 
-fn edition(old: &Round, new: &Round, (before, now): (usize, usize), found: &mut Vec<EditionChange>) {
+fn edition(old: &Round, new: &Round, (before, now): (u32, u32), found: &mut Vec<EditionChange>) {
+    let (before, now) = (before as usize, now as usize);
     let (a, b) = (&old.groups[before], &new.groups[now]);
     if a.standard == b.standard && a.level == b.level {
         return;

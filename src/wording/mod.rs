@@ -32,6 +32,7 @@ const ZH: &[&str] = &[
     include_str!("zh/cases.ftl"),
     include_str!("zh/bureau.ftl"),
     include_str!("zh/documents.ftl"),
+    include_str!("zh/rounds.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -50,6 +51,7 @@ const EN: &[&str] = &[
     include_str!("en/cases.ftl"),
     include_str!("en/bureau.ftl"),
     include_str!("en/documents.ftl"),
+    include_str!("en/rounds.ftl"),
 ];
 
 /// The language of everything that is printed.

@@ -2,20 +2,20 @@
 
 mod archive;
 mod documents;
-mod interrupt;
-mod journal;
+pub(super) mod interrupt;
+pub(super) mod journal;
 mod judging;
 mod manifest;
 mod progress;
 mod record;
-mod sources;
-mod summary;
+pub(super) mod sources;
+pub(super) mod summary;
 mod tally;
 mod work;
 mod workers;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
 use dabiao::standard::BUILTIN;
@@ -38,9 +38,6 @@ use super::waivers_used::WaiversUsed;
 use super::{input, output, settings, waivers};
 
 pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
-    let waivers = waivers::read(args.waivers.as_deref())?;
-    let waivers = WaiversUsed::new(waivers);
-    let job = job(args, &waivers, words)?;
     // Without a place for the results they are kept only as long as the survey needs them.
     let scratch = match args.out {
         Some(_) => None,
@@ -51,7 +48,41 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
         (None, Some(scratch)) => scratch.path().to_path_buf(),
         (None, None) => PathBuf::from("."),
     };
-    let mut without = vec![out.as_path()];
+    let stop = interrupt::flag()?;
+    let Assessed { mut tally, journal, census, job, wanted, jobs } = assessed(args, &out, &stop, words)?;
+    let exit = tally.exit();
+    let folder = summary::Folder { path: &out, keep: args.out.is_some(), wanted: &wanted, jobs, stop: &stop };
+    let text = match summary::write(&mut tally, journal, &folder, &census, &job, words) {
+        Ok(text) => text,
+        Err(Trouble::Interrupted) => return Err(Stop::Unwritable(Message::new("documents-interrupted"))),
+        Err(Trouble::Failed(error)) => return Err(Stop::Failed(error)),
+    };
+    output::write(&text, None)?;
+    Ok(exit)
+}
+
+/// A batch of which every file was tried.
+pub(crate) struct Assessed {
+    pub(crate) tally: Tally,
+    pub(crate) journal: Journal,
+    pub(crate) census: Census,
+    job: Job,
+    wanted: Wanted,
+    jobs: usize,
+}
+
+/// Tries every file of a batch. What comes of it is in the folder, under names that say that it is
+/// not complete.
+pub(crate) fn assessed(
+    args: &BatchArgs,
+    out: &Path,
+    stop: &AtomicBool,
+    words: &Words,
+) -> Result<Assessed, Stop> {
+    let waivers = waivers::read(args.waivers.as_deref())?;
+    let waivers = WaiversUsed::new(waivers);
+    let job = job(args, &waivers, words)?;
+    let mut without = vec![out];
     without.extend(args.manifest.as_deref());
     let sources = Sources::new(&args.paths, &without);
     let census = Census::take(&sources, &job);
@@ -60,27 +91,26 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
     }
     let wanted = Wanted::of(args);
     let record = Record::new(&job, &census, args, &wanted)?;
-    prepare(&out, &record, args, &wanted)?;
-    let rows = tempfile::tempfile_in(&out).with_context(|| out.display().to_string())?;
+    prepare(out, &record, args, &wanted)?;
+    let rows = tempfile::tempfile_in(out).with_context(|| out.display().to_string())?;
     let mut survey = Survey::new(rows);
     if wanted.is_any() {
         survey.name_files(FileNames::new(words.text("document-unnamed")));
     }
     let mut tally = Tally::new(survey, waivers);
-    let mut journal = Journal::open(&out)?;
+    let mut journal = Journal::open(out)?;
     let absent =
         census.absent.iter().map(|file| Source { shown: file.clone(), what: What::File(file.into()) });
     let mut files = sources.all().flatten().chain(absent);
     replay(&mut journal, &mut tally, &mut files, &job)?;
 
-    let stop = interrupt::flag()?;
     let mut progress = Progress::new(census.files, tally.counts.tried, words);
     let jobs = args.jobs.map_or_else(cores, usize::from);
     let hire = || Worker::new(job.lang);
     let done = workers::run(
         files,
         jobs,
-        &stop,
+        stop,
         hire,
         |worker, source, give| work::work(&job, worker, source, give),
         |piece| {
@@ -92,28 +122,19 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
     progress.end();
     let is_whole = tally.counts.tried == census.files && !tally.is_within();
     match done {
-        Ok(()) if is_whole => {}
+        Ok(()) if is_whole => Ok(Assessed { tally, journal, census, job, wanted, jobs }),
         // What is done stays done, also where the disk is full.
         Ok(()) | Err(Trouble::Interrupted) => {
             journal.settle().context(journal::RESULTS)?;
             debug_assert!(stop.load(Ordering::Relaxed), "only an interruption leaves files undone");
             let message = Message::new("batch-interrupted").with("at", tally.counts.tried);
-            return Err(Stop::Unwritable(message.with("total", census.files)));
+            Err(Stop::Unwritable(message.with("total", census.files)))
         }
         Err(Trouble::Failed(error)) => {
             let _ = journal.settle();
-            return Err(Stop::Failed(error));
+            Err(Stop::Failed(error))
         }
     }
-    let exit = tally.exit();
-    let folder = summary::Folder { path: &out, keep: args.out.is_some(), wanted: &wanted, jobs, stop: &stop };
-    let text = match summary::write(&mut tally, journal, &folder, &census, &job, words) {
-        Ok(text) => text,
-        Err(Trouble::Interrupted) => return Err(Stop::Unwritable(Message::new("documents-interrupted"))),
-        Err(Trouble::Failed(error)) => return Err(Stop::Failed(error)),
-    };
-    output::write(&text, None)?;
-    Ok(exit)
 }
 
 fn cores() -> usize {

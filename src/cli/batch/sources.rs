@@ -76,7 +76,7 @@ impl Sources {
 }
 
 /// Whether a file of this name is read in a folder or an archive.
-pub(super) fn is_table(path: &Path) -> bool {
+pub(in crate::cli) fn is_table(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     extension.is_some_and(|extension| TABLES.contains(&extension.as_str()))
 }

@@ -142,7 +142,10 @@ pub(crate) fn write(
 
 /// The files of which nothing, or not everything, could be used, written out; and the first of
 /// them, and of those that repeat another.
-fn files(journal: &mut Journal, out: &mut dyn Write) -> anyhow::Result<(Vec<Refused>, Vec<Same>)> {
+pub(in crate::cli) fn files(
+    journal: &mut Journal,
+    out: &mut dyn Write,
+) -> anyhow::Result<(Vec<Refused>, Vec<Same>)> {
     let (mut refused, mut same) = (Vec::new(), Vec::new());
     let mut out = BufWriter::new(out);
     for line in BufReader::new(journal.files()?).lines() {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::super::number::Number;
 use super::csv::Table;
 use super::rounds_text::key;
-use crate::survey::{Change, Judged, Member, NearBecause, Rounds};
+use crate::survey::{Change, Judged, Member, NearBecause, Round, Rounds};
 use crate::wording::Words;
 
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ struct Document<'a> {
     centres: Counts,
     totals: BTreeMap<&'static str, u32>,
     standards_changed: Vec<Edition<'a>>,
-    pairs: Vec<Pair<'a>>,
+    pairs: Pairs<'a>,
     items: Vec<ItemOut<'a>>,
     only_old: Vec<Centre<'a>>,
     only_new: Vec<Centre<'a>>,
@@ -70,7 +70,29 @@ struct Centre<'a> {
 struct Pair<'a> {
     old: Centre<'a>,
     new: Centre<'a>,
-    changes: BTreeMap<&'static str, &'a [String]>,
+    changes: BTreeMap<&'static str, Vec<&'a str>>,
+}
+
+/// The pairs, each made as it is written.
+struct Pairs<'a>(&'a Rounds);
+
+impl Serialize for Pairs<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.pairing.pairs.iter().map(|pair| self.one(*pair)))
+    }
+}
+
+impl Pairs<'_> {
+    fn one(&self, pair: (usize, usize)) -> Pair<'_> {
+        let Pairs(rounds) = self;
+        let (old, new) = rounds.of(pair);
+        let items = &rounds.new.group_of(new).items;
+        let mut changes: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
+        for (change, position) in rounds.changes(pair) {
+            changes.entry(change.id()).or_default().push(&items[position].id);
+        }
+        Pair { old: centre(&rounds.old, old), new: centre(&rounds.new, new), changes }
+    }
 }
 
 #[derive(Serialize)]
@@ -92,15 +114,15 @@ struct NearOut<'a> {
 /// # Errors
 /// Never in practice: every value is a plain one.
 pub fn rounds_json(rounds: &Rounds) -> Result<String, serde_json::Error> {
-    let old = |at: &usize| centre(&rounds.old.centres[*at]);
-    let new = |at: &usize| centre(&rounds.new.centres[*at]);
+    let old = |at: &usize| centre(&rounds.old, &rounds.old.centres[*at]);
+    let new = |at: &usize| centre(&rounds.new, &rounds.new.centres[*at]);
     let mut text = serde_json::to_string_pretty(&Document {
         schema_version: 1,
         tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
         centres: Counts {
             old: rounds.old.centres.len(),
             new: rounds.new.centres.len(),
-            paired: rounds.pairs.len(),
+            paired: rounds.pairing.pairs.len(),
         },
         totals: Change::ALL
             .into_iter()
@@ -118,15 +140,7 @@ pub fn rounds_json(rounds: &Rounds) -> Result<String, serde_json::Error> {
                 only_new_items: &edition.added,
             })
             .collect(),
-        pairs: rounds
-            .pairs
-            .iter()
-            .map(|pair| Pair {
-                old: old(&pair.old),
-                new: new(&pair.new),
-                changes: pair.changes.iter().map(|(change, ids)| (change.id(), ids.as_slice())).collect(),
-            })
-            .collect(),
+        pairs: Pairs(rounds),
         items: rounds
             .items
             .iter()
@@ -168,21 +182,18 @@ pub fn rounds_csv(rounds: &Rounds, words: &Words) -> std::io::Result<Vec<u8>> {
     let keys =
         ["column-centre", "label-code", "label-region", "column-number", "column-indicator", "column-change"];
     let mut table = Table::new(&mut bytes, &keys, words)?;
-    for pair in &rounds.pairs {
-        let (_, now) = rounds.of(pair);
-        let items = &rounds.new.groups[now.group].items;
-        for (change, ids) in &pair.changes {
-            for id in ids {
-                let title = items.iter().find(|item| item.id == *id).map_or("", |item| item.title.as_str());
-                table.row(&[
-                    now.name.as_deref().unwrap_or_default(),
-                    now.code.as_deref().unwrap_or_default(),
-                    now.region.as_deref().unwrap_or_default(),
-                    id,
-                    title,
-                    &words.text(key(*change)),
-                ])?;
-            }
+    for pair in &rounds.pairing.pairs {
+        let (_, now) = rounds.of(*pair);
+        let items = &rounds.new.group_of(now).items;
+        for (change, position) in rounds.changes(*pair) {
+            table.row(&[
+                now.name.as_deref().unwrap_or_default(),
+                now.code.as_deref().unwrap_or_default(),
+                now.region.as_deref().unwrap_or_default(),
+                &items[position].id,
+                &items[position].title,
+                &words.text(key(change)),
+            ])?;
         }
     }
     table.end()?;
@@ -194,13 +205,13 @@ fn standard(group: &Judged) -> StandardOut<'_> {
     StandardOut { id: &key.id, edition: &key.edition, sha256: &key.sha256, level: &group.level }
 }
 
-fn centre(centre: &Member) -> Centre<'_> {
+fn centre<'a>(round: &'a Round, centre: &'a Member) -> Centre<'a> {
     Centre {
         name: centre.name.as_deref(),
         code: centre.code.as_deref(),
         region: centre.region.as_deref(),
         inspected_on: centre.inspected_on.as_deref(),
-        grade: centre.grade.as_deref(),
+        grade: round.grade_of(centre),
         percent: centre.percent.map(Number),
     }
 }

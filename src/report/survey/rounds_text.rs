@@ -16,7 +16,7 @@ pub fn rounds_text(rounds: &Rounds, words: &Words) -> String {
     let title = Message::new("rounds-title")
         .with("old", rounds.old.centres.len())
         .with("new", rounds.new.centres.len())
-        .with("pairs", rounds.pairs.len());
+        .with("pairs", rounds.pairing.pairs.len());
     let mut out = format!("{}\n", heading(&words.render(&title)));
     let mut totals = Rows::new();
     for change in Change::ALL {
@@ -71,15 +71,16 @@ fn name(centre: &Member, words: &Words) -> String {
 }
 
 fn centres(rounds: &Rounds, words: &Words) -> String {
-    if rounds.pairs.is_empty() {
+    if rounds.pairing.pairs.is_empty() {
         return String::new();
     }
     let headers =
         ["column-centre", "column-score", "change-rectified", "change-still_open", "change-newly_unmet"];
     let mut table = ruled(headers.map(|key| words.text(key)), [22, 18, 11, 12, 13]);
-    for pair in rounds.pairs.iter().take(SHOWN) {
-        let (old, new) = rounds.of(pair);
-        let count = |change| pair.changes.get(&change).map_or(0, Vec::len);
+    for pair in rounds.pairing.pairs.iter().take(SHOWN) {
+        let (old, new) = rounds.of(*pair);
+        let changes = rounds.changes(*pair);
+        let count = |change| changes.iter().filter(|(own, _)| *own == change).count();
         let percent =
             |centre: &Member| centre.percent.map_or_else(|| "-".to_owned(), super::super::figures::percent);
         table.add_row([
@@ -90,7 +91,7 @@ fn centres(rounds: &Rounds, words: &Words) -> String {
             Cell::new(count(Change::NewlyUnmet)),
         ]);
     }
-    let hidden = rounds.pairs.len().saturating_sub(SHOWN);
+    let hidden = rounds.pairing.pairs.len().saturating_sub(SHOWN);
     format!("\n{}\n{}{}", heading(&words.text("rounds-centres")), lines(&table), more(hidden, words))
 }
 
@@ -141,7 +142,7 @@ fn near(rounds: &Rounds, words: &Words) -> String {
         out = format!("\n{}\n", heading(&title));
         for near in near.iter().take(SHOWN) {
             let (old, new) = (&rounds.old.centres[near.old], &rounds.new.centres[near.new]);
-            let code = |centre: &Member| centre.code.clone().unwrap_or_else(|| "-".to_owned());
+            let code = |centre: &Member| centre.code.as_deref().unwrap_or("-").to_owned();
             let message = Message::new("rounds-near-pair")
                 .with("old", name(old, words))
                 .with("old_code", code(old))

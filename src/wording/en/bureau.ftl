@@ -149,17 +149,14 @@ after-dabiao-compare =
     Examples:
       dabiao compare last/ this/
       dabiao compare last.ndjson this.ndjson --format csv -o ledger.csv
+      dabiao compare last-checklists/ this-checklists/ --standard ningbo-township
 
     Centres are matched by code, then by name (and region). Names that are only alike are
     listed and never merged
-arg-before = Results of the round before: the --out folder of batch, or a results.ndjson
-arg-now = Results of this round
 arg-dabiao-compare-format = Output format: text (default), json, or csv (a line for every item of a centre)
 value-before = OLD
 value-now = NEW
 
-rounds-no-results = there is no results.ndjson in the folder { $file }
-    .help = assess the checklists first: dabiao batch checklists/ --out results/; then compare the folders of results
 rounds-bad-line = line { $line } of { $file } is no result of dabiao: { $detail }
     .help = use a file written by dabiao batch or dabiao audit --format ndjson
 rounds-empty = there are no results in { $file }

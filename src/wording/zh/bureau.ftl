@@ -109,16 +109,13 @@ after-dabiao-compare =
     示例：
       dabiao compare 上次结果/ 这次结果/
       dabiao compare 上次.ndjson 这次.ndjson --format csv -o 整改台账.csv
+      dabiao compare 上次检查表/ 这次检查表/ --standard ningbo-township
 
     中心先按编码、再按名称(和地区)对应。名称相近的只列出，不合并
-arg-before = 上次的结果：batch 的 --out 文件夹，或 results.ndjson
-arg-now = 这次的结果
 arg-dabiao-compare-format = 输出格式：text(默认)、json 或 csv(每个中心每项一行)
 value-before = OLD
 value-now = NEW
 
-rounds-no-results = 文件夹 { $file } 里没有 results.ndjson
-    .help = 先用 dabiao batch 评定：dabiao batch 检查表/ --out 结果/，再比较结果文件夹
 rounds-bad-line = { $file } 第 { $line } 行不是 dabiao 的结果：{ $detail }
     .help = 用 dabiao batch 或 dabiao audit --format ndjson 写出的文件
 rounds-empty = { $file } 里没有结果

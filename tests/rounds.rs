@@ -1,0 +1,118 @@
+//! Rounds given as checklists: assessed first, as `batch` does it, and then compared.
+
+mod common;
+
+use std::path::Path;
+
+use common::batch::{checklist, write};
+use common::{dabiao, fixture, grid};
+use serde_json::{Value, json};
+
+const STANDARD: [&str; 2] = ["--standard", "ningbo-township"];
+
+fn shown(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+fn compare(old: &Path, new: &Path, more: &[&str]) -> (Value, common::Run) {
+    let args = ["compare", shown(old), shown(new), "--format", "json"];
+    let run = dabiao(args.into_iter().chain(more.iter().copied()));
+    (serde_json::from_str(&run.out).unwrap_or(Value::Null), run)
+}
+
+/// Writes a checklist a centre into a folder: which items each misses.
+fn round(folder: &Path, centres: &[(&str, &[usize])]) {
+    std::fs::create_dir_all(folder).expect("a folder");
+    for (number, (centre, missed)) in centres.iter().enumerate() {
+        grid::write(&checklist(centre, "甲县", missed, &[]), &folder.join(format!("{number}.xlsx")));
+    }
+}
+
+#[test]
+fn folders_of_checklists_are_assessed_and_compared() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    round(&old, &[("甲镇", &[6, 8]), ("乙镇", &[9]), ("丙镇", &[])]);
+    round(&new, &[("甲镇", &[8, 10]), ("乙镇", &[]), ("丁镇", &[])]);
+    let (found, run) = compare(&old, &new, &STANDARD);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(found["centres"], json!({"old": 3, "new": 3, "paired": 2}));
+    assert_eq!(
+        found["pairs"][0]["changes"],
+        json!({"rectified": ["6"], "still_open": ["8"], "newly_unmet": ["10"]})
+    );
+    assert_eq!(found["pairs"][1]["changes"], json!({"rectified": ["9"]}));
+    assert_eq!(found["pairs"][1]["new"]["grade"], "demonstration");
+    assert_eq!(
+        (&found["only_old"][0]["name"], &found["only_new"][0]["name"]),
+        (&json!("丙镇"), &json!("丁镇"))
+    );
+    for folder in ["old", "new"] {
+        assert!(
+            run.err.contains(&format!("{folder} 里是检查表，已先评定：3 个文件，3 个中心")),
+            "{}",
+            run.err
+        );
+    }
+    // Nothing is left in the folders.
+    assert_eq!(std::fs::read_dir(&old).expect("readable").count(), 3);
+    // Results of one round beside checklists of the other come to the same.
+    let out = dir.path().join("out");
+    let run = dabiao(["batch", shown(&old), "--out", shown(&out)].into_iter().chain(STANDARD));
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(compare(&out, &new, &STANDARD).0, found);
+    // Where both are results there is nothing to assess.
+    let (_, run) = compare(&out, &out, &STANDARD);
+    assert!(run.code == 0 && run.err.contains("没有用到"), "{}", run.err);
+}
+
+#[test]
+fn each_round_has_its_own_standard() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    round(&old, &[("甲镇", &[6])]);
+    round(&new, &[("甲镇", &[])]);
+    let text =
+        std::fs::read_to_string(common::root().join("standards/ningbo-township.toml")).expect("readable");
+    let changed = dir.path().join("changed.toml");
+    std::fs::write(&changed, text.replacen("edition = \"2022\"", "edition = \"2021\"", 1)).expect("written");
+    let more = ["--standard", "ningbo-township", "--old-standard", shown(&changed)];
+    let (found, run) = compare(&old, &new, &more);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let change = &found["standards_changed"][0];
+    assert_eq!((&change["old"]["edition"], &change["new"]["edition"]), (&json!("2021"), &json!("2022")));
+    assert_eq!(found["pairs"][0]["changes"], json!({"rectified": ["6"]}));
+}
+
+#[test]
+fn a_roster_is_a_round_and_a_bad_file_is_said() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let new = dir.path().join("new");
+    round(&new, &[("示例甲镇便民服务中心", &[])]);
+    std::fs::copy(fixture("hostile/truncated.xlsx"), new.join("bad.xlsx")).expect("copied");
+    let (found, run) = compare(&fixture("roster.xlsx"), &new, &STANDARD);
+    assert_eq!(run.code, 4, "{}", run.err);
+    assert_eq!(found["centres"]["new"], 1);
+    // The same name in another region is not merged in silence.
+    assert_eq!(found["perhaps_the_same"][0]["why_not"], "regions_differ");
+    assert!(run.err.contains("new/bad.xlsx"), "{}", run.err);
+}
+
+#[test]
+fn what_is_no_round_is_refused_with_what_to_do() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (empty, old) = (dir.path().join("empty"), dir.path().join("old"));
+    std::fs::create_dir_all(&empty).expect("a folder");
+    write(&old, 1);
+    let (_, run) = compare(&empty, &old, &STANDARD);
+    assert_eq!(run.code, 4);
+    assert!(run.err.contains("empty") && run.err.contains("--out"), "{}", run.err);
+    // A batch that was interrupted is no round, and its checklists are not there.
+    std::fs::write(empty.join("results.ndjson.part"), "").expect("written");
+    let (_, run) = compare(&empty, &old, &STANDARD);
+    assert!(run.code == 4 && run.err.contains("--resume"), "{}", run.err);
+    let (_, run) = compare(&old, &dir.path().join("none"), &STANDARD);
+    assert_eq!(run.code, 4);
+    let (_, run) = compare(&old, &old, &["--standard", "ningbo"]);
+    assert_eq!(run.code, 2);
+}
