@@ -1,7 +1,5 @@
 //! Which centre of one round is which of the other: by code, then by name; never by likeness.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::round::{Member, Round};
 use crate::text::match_key;
 
@@ -50,41 +48,44 @@ pub enum NearBecause {
 /// Finds out which is which.
 pub(super) fn pair(old: &Round, new: &Round) -> Pairing {
     let mut pairing = Pairing::default();
-    let mut open_old: BTreeSet<usize> = (0..old.centres.len()).collect();
-    let mut open_new: BTreeSet<usize> = (0..new.centres.len()).collect();
-    for key in [code as fn(&Member) -> Option<String>, name_and_region, name_alone] {
-        let (of_old, of_new) = (by(old, &open_old, key), by(new, &open_new, key));
-        for (key, olds) in &of_old {
+    let mut is_open_old = vec![true; old.centres.len()];
+    let mut is_open_new = vec![true; new.centres.len()];
+    for key in [code as Key, name_and_region, name_alone] {
+        let (of_old, of_new) = (by(old, &is_open_old, key), by(new, &is_open_new, key));
+        for same in of_old.chunk_by(|a, b| a.0 == b.0) {
+            let [(digest, one)] = *same else { continue };
+            let first = of_new.partition_point(|(other, _)| *other < digest);
+            let others = of_new[first..].iter().take_while(|(other, _)| *other == digest);
+            let others: Vec<usize> = others.take(2).map(|(_, at)| *at).collect();
             // Only one on either side is certain; of several, which is which is not for a program.
-            let ([one], Some([other])) = (olds.as_slice(), of_new.get(key).map(Vec::as_slice)) else {
-                continue;
-            };
-            if contradict(&old.centres[*one], &new.centres[*other]) {
+            let [other] = *others else { continue };
+            let (before, now) = (&old.centres[one], &new.centres[other]);
+            // The number is short: the texts decide.
+            if key(before) != key(now) || contradict(before, now) {
                 continue;
             }
-            pairing.pairs.push((*one, *other));
-            open_old.remove(one);
-            open_new.remove(other);
+            pairing.pairs.push((one, other));
+            is_open_old[one] = false;
+            is_open_new[other] = false;
         }
     }
-    pairing.pairs.sort_by_key(|(_, new)| *new);
-    near(old, new, &open_old, &open_new, &mut pairing);
-    pairing.missing = open_old.into_iter().collect();
-    pairing.added = open_new.into_iter().collect();
+    pairing.pairs.sort_unstable_by_key(|(_, new)| *new);
+    let open = |is_open: &[bool]| -> Vec<usize> { (0..is_open.len()).filter(|at| is_open[*at]).collect() };
+    pairing.missing = open(&is_open_old);
+    pairing.added = open(&is_open_new);
+    near(old, new, &mut pairing);
     pairing
 }
 
-fn by(
-    round: &Round,
-    open: &BTreeSet<usize>,
-    key: fn(&Member) -> Option<String>,
-) -> BTreeMap<String, Vec<usize>> {
-    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in open {
-        if let Some(key) = key(&round.centres[*at]) {
-            found.entry(key).or_default().push(*at);
-        }
-    }
+/// What centres are matched by.
+type Key = fn(&Member) -> Option<String>;
+
+/// The centres that are still open, in the order of numbers that stand for their keys.
+fn by(round: &Round, is_open: &[bool], key: Key) -> Vec<(u64, usize)> {
+    let open = round.centres.iter().enumerate().filter(|(at, _)| is_open[*at]);
+    let mut found: Vec<(u64, usize)> =
+        open.filter_map(|(at, centre)| Some((super::digest(&key(centre)?), at))).collect();
+    found.sort_unstable();
     found
 }
 
@@ -112,27 +113,22 @@ fn contradict(old: &Member, new: &Member) -> bool {
     codes || (!is_by_code && differ(key(old.region.as_deref()), key(new.region.as_deref())))
 }
 
-fn near(
-    old: &Round,
-    new: &Round,
-    open_old: &BTreeSet<usize>,
-    open_new: &BTreeSet<usize>,
-    pairing: &mut Pairing,
-) {
-    pairing.is_cut = open_old.len().saturating_mul(open_new.len()) > LOOKED_AT;
+fn near(old: &Round, new: &Round, pairing: &mut Pairing) {
+    let Pairing { missing, added, near, is_cut, .. } = pairing;
+    *is_cut = missing.len().saturating_mul(added.len()) > LOOKED_AT;
     let names: Vec<(usize, String)> =
-        open_new.iter().filter_map(|at| Some((*at, name_alone(&new.centres[*at])?))).collect();
-    for one in open_old {
+        added.iter().filter_map(|at| Some((*at, name_alone(&new.centres[*at])?))).collect();
+    for one in missing.iter() {
         let Some(name) = name_alone(&old.centres[*one]) else { continue };
         for (other, own) in &names {
             let why = if *own == name {
                 because(&old.centres[*one], &new.centres[*other])
-            } else if !pairing.is_cut && is_alike(&name, own) {
+            } else if !*is_cut && is_alike(&name, own) {
                 NearBecause::Names
             } else {
                 continue;
             };
-            pairing.near.push(Near { old: *one, new: *other, why });
+            near.push(Near { old: *one, new: *other, why });
         }
     }
 }
