@@ -149,6 +149,44 @@ fn an_interrupted_run_and_other_documents_later_end_with_the_same_bytes() {
     assert!(!later.join("reports").exists() && !later.join("reports.ndjson").exists());
 }
 
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the moments of the kills are parts of a run's time")]
+#[test]
+fn a_run_killed_at_many_moments_ends_with_the_same_documents() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, whole, cut) = (dir.path().join("in"), dir.path().join("whole"), dir.path().join("cut"));
+    write(&input, 12);
+    let more = ["--reports", "html", "--notices"];
+    let began = std::time::Instant::now();
+    assert_eq!(batch(&input, &whole, &more).code, 0);
+    let takes = began.elapsed();
+    let begin = |more: &[&str]| {
+        Command::new(assert_cmd::cargo::cargo_bin("dabiao"))
+            .args(["batch", input.to_str().expect("UTF-8"), "--out", cut.to_str().expect("UTF-8")])
+            .args(["--standard", "ningbo-township", "--reports", "html", "--notices"])
+            .args(more)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("it starts")
+    };
+    let mut among_documents = 0;
+    for moment in 1..=8_u32 {
+        let _ = std::fs::remove_dir_all(&cut);
+        let mut child = begin(&[]);
+        std::thread::sleep(takes * moment / 8);
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        among_documents += u32::from(cut.join("reports").exists() && !cut.join("results.ndjson").exists());
+        if !cut.join("run.json").exists() {
+            continue;
+        }
+        assert_eq!(batch(&input, &cut, &[&more[..], &["--resume"]].concat()).code, 0);
+        assert!(bytes(&whole) == bytes(&cut), "at {moment} of 8");
+    }
+    assert!(among_documents > 0, "some run was killed while it wrote documents");
+}
+
 #[test]
 fn files_that_no_batch_has_written_are_not_touched() {
     let dir = tempfile::tempdir().expect("a folder");

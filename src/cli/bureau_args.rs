@@ -32,7 +32,7 @@ pub(crate) struct BatchArgs {
     pub(crate) also: Vec<String>,
     #[arg(long, requires = "also")]
     pub(crate) crosswalk: Option<PathBuf>,
-    #[arg(long, value_enum, value_delimiter = ',', num_args = 1.., requires = "out")]
+    #[arg(long, value_enum, value_delimiter = ',', requires = "out")]
     pub(crate) reports: Vec<CentreReport>,
     #[arg(long, requires = "out")]
     pub(crate) notices: bool,

@@ -153,8 +153,13 @@ impl Staged {
 
     /// Puts it into its place.
     pub(crate) fn put(self) -> anyhow::Result<()> {
+        self.beside.as_file().sync_all().with_context(|| self.path.display().to_string())?;
+        self.put_soon()
+    }
+
+    /// The same without waiting for the disk: for thousands of files that can be made again.
+    pub(crate) fn put_soon(self) -> anyhow::Result<()> {
         let shown = || self.path.display().to_string();
-        self.beside.as_file().sync_all().with_context(shown)?;
         permit(self.beside.as_file(), &self.path).with_context(shown)?;
         let Staged { beside, path } = self;
         let put = beside.persist(&path).map_err(|error| error.error);

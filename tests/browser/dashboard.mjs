@@ -1,5 +1,5 @@
-// The page of a survey of 2,000 centres in headless Chromium: it opens in time, sorts, filters
-// and opens a centre. It makes its own roster.
+// The page of a survey of 2,000 centres in headless Chromium: it opens in time, sorts, filters,
+// opens a centre and leads to its report. It makes its own roster.
 //
 //     npm install --prefix target/browser playwright-core
 //     node tests/browser/dashboard.mjs target/debug/dabiao /usr/bin/chromium
@@ -21,7 +21,7 @@ const rows = Array.from({ length: 2000 }, (_, n) => {
   return [n + 1, "甲乙丙丁戊"[n % 5] + "县", `示例${n}镇便民服务中心`, 330000 + n, ...marks].join(",");
 });
 writeFileSync(join(folder, "roster.csv"), ["序号,县区,乡镇(街道),编码," + items.map((item) => `指标${item}`).join(","), ...rows].join("\n"));
-execFileSync(dabiao, ["batch", join(folder, "roster.csv"), "--standard", "ningbo-township", "--out", join(folder, "out")], { stdio: "ignore" });
+execFileSync(dabiao, ["batch", join(folder, "roster.csv"), "--standard", "ningbo-township", "--reports", "html", "--out", join(folder, "out")], { stdio: "ignore" });
 const page = join(folder, "out/survey.html");
 assert.ok(!/https?:/.test(readFileSync(page, "utf8")), "nothing from elsewhere");
 
@@ -60,6 +60,16 @@ try {
   await tab.selectOption("#ranking-0 select >> nth=0", "甲县");
   assert.match(await count(), /400/);
   assert.equal((await first())[2], "甲县");
+  // The drill-down leads to the centre's own report, and back.
+  await tab.click("#ranking-0 tbody tr");
+  const centre = (await first())[1];
+  await tab.click("tr.more a");
+  await tab.waitForLoadState();
+  assert.ok((await tab.title()).startsWith(centre), await tab.title());
+  assert.equal(await tab.$eval("h1", (title) => title.textContent), centre);
+  await tab.goBack();
+  await tab.waitForSelector("#ranking-0 tbody tr");
+  await tab.selectOption("#ranking-0 select >> nth=0", "甲县");
   await tab.click("#ranking-0 .rest");
   assert.equal((await tab.$$("#ranking-0 tbody tr.centre")).length, 400);
   assert.deepEqual(said, [], "the page complains of nothing");

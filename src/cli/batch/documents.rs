@@ -216,7 +216,7 @@ fn remove(path: &Path) -> anyhow::Result<()> {
 fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut staged = Staged::new(path)?;
     staged.file().write_all(bytes).with_context(|| path.display().to_string())?;
-    staged.put()
+    staged.put_soon()
 }
 
 fn kind(format: ReportFormat) -> DocumentKind {

@@ -9,13 +9,14 @@ use dabiao::report::{
     FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv,
     survey_html, survey_json, survey_text, survey_xlsx,
 };
-use dabiao::wording::Words;
+use dabiao::wording::{Message, Words};
 
 use super::documents::Wanted;
 use super::journal::{Done, Journal};
 use super::record::Census;
 use super::tally::{Tally, Trouble};
 use super::work::Job;
+use crate::cli::advice;
 use crate::cli::output::{self, Staged};
 
 const FAILURES: &str = "failures.ndjson";
@@ -106,6 +107,7 @@ pub(crate) fn write(
         problems: tally.waivers.problems(&standards),
         documents: place.wanted.kinds(),
     };
+    let centres = usize::try_from(tally.survey.centres).unwrap_or(usize::MAX);
     let ranking = &mut tally.survey.ranking;
     let text = survey_text(&view, ranking, words)?;
     if !place.keep {
@@ -131,6 +133,7 @@ pub(crate) fn write(
         make(&matrix_name(number, block), &mut |out| matrix_csv(&view, number, ranking, words, out))?;
     }
     if place.wanted.is_any() {
+        advice::say(&Message::new("documents-begin").with("count", centres), words);
         place.wanted.write(folder, journal.results()?, ranking, place.jobs, place.stop, words.lang())?;
     }
     journal.finish()?;

@@ -95,6 +95,7 @@ struct Style {
     percent: Format,
     link: Format,
     marks: [(Verdict, Format); 6],
+    waived: Format,
 }
 
 impl Style {
@@ -108,6 +109,7 @@ impl Style {
             plain.clone().set_background_color(Color::RGB(colour)).set_align(FormatAlign::Center)
         };
         Style {
+            waived: mark(0xDD_EB_F7).set_shrink(),
             head: plain.clone().set_bold().set_background_color(Color::RGB(0xD9_E6_F2)).set_text_wrap(),
             title: plain.clone().set_bold().set_font_size(12),
             percent: plain.clone().set_num_format("0.00"),
@@ -139,6 +141,9 @@ impl Made<'_> {
             sheet.set_column_width(col, f64::from(column.chars.unwrap_or(0).max(least)))?;
         }
         sheet.set_freeze_panes(BELOW, 0)?;
+        // Printed, a row is on one page, and every page has the headers.
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, 1)?;
         Ok(sheet)
     }
 
@@ -158,6 +163,7 @@ impl Made<'_> {
             }
             Cell::Verdict(found, is_waived) => {
                 let (_, format) = style.marks.iter().find(|(own, _)| own == found).expect("all are there");
+                let format = if *is_waived { &style.waived } else { format };
                 let sign = match (found, is_waived) {
                     (Verdict::Met, false) => "√".to_owned(),
                     _ => verdict(*found, *is_waived, self.words),
@@ -191,11 +197,12 @@ fn ranks(
     made: &Made<'_>,
     with_links: bool,
 ) -> io::Result<Worksheet> {
-    let columns = &table::RANKING;
+    // Where the documents are is text for programs; here the name leads there.
+    let columns = &table::RANKING[..table::RANKING.len() - 1];
     let mut sheet = made.sheet(&view.title(block, made.words), columns).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::ranking(view, number, block, ranking, made.words, &mut |cells| {
-        made.row(&mut sheet, &mut line, &cells)?;
+        made.row(&mut sheet, &mut line, &cells[..columns.len()])?;
         // The name leads to the first of the centre's documents.
         let name = cells.get(usize::from(table::RANKING_NAME));
         let first = match cells.last() {

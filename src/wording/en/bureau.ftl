@@ -8,10 +8,12 @@ after-dabiao-batch =
       dabiao batch checklists.zip roster.xlsx --standard ningbo-township --require standard
       dabiao batch checklists/ --manifest centres.csv --out results/
       dabiao batch checklists/ --out results/ --resume
+      dabiao batch checklists/ --out results/ --reports html,docx --notices --waivers waivers.toml
 
     In the folder of --out: results.ndjson has a line a centre, files.ndjson a line a file,
     failures.ndjson the files that could not be read; survey.txt, survey.html, survey.xlsx,
-    survey.json, ranking.csv, gaps.csv, regions.csv and matrix-….csv are the survey.
+    survey.json, ranking.csv, gaps.csv, regions.csv and matrix-….csv are the survey; reports
+    and notices hold those of each centre.
 
     Exit codes: each file earns one as with audit; the batch ends with the first of
     1, 4, 3, 10, 11, 0 that any earned

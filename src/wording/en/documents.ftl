@@ -17,3 +17,7 @@ documents-folder-taken = there are files in { $folder } that no batch has writte
 documents-interrupted = interrupted while the centres' reports were written; all centres are assessed
     .help = go on with --resume
 column-documents = Documents
+documents-begin = assessed; now the documents of { $count ->
+        [one] one centre
+       *[other] { $count } centres
+    } are written

@@ -8,10 +8,11 @@ after-dabiao-batch =
       dabiao batch 检查表.zip 汇总.xlsx --standard ningbo-township --require standard
       dabiao batch 检查表/ --manifest 名单.csv --out 结果/
       dabiao batch 检查表/ --out 结果/ --resume
+      dabiao batch 检查表/ --out 结果/ --reports html,docx --notices --waivers 豁免.toml
 
     --out 的文件夹里：results.ndjson 每个中心一行，files.ndjson 每个文件一行，
     failures.ndjson 读不了的文件；survey.txt、survey.html、survey.xlsx、survey.json、ranking.csv、gaps.csv、
-    regions.csv 和 matrix-….csv 是汇总。
+    regions.csv 和 matrix-….csv 是汇总；reports 和 notices 是各中心的报告和通知书。
 
     退出码：每个文件按 audit 的规则得一个，全体取 1、4、3、10、11、0 中最先出现的
 arg-dabiao-batch-paths = 检查表、汇总表、装有检查表的 zip，文件夹(含下级)，或通配符

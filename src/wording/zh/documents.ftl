@@ -17,3 +17,4 @@ documents-folder-taken = { $folder } 里已有不是批量评定写的文件
 documents-interrupted = 写各中心的报告时中断；评定已全部做完
     .help = 加 --resume 接着写
 column-documents = 报告文件
+documents-begin = 评定做完，开始写 { $count } 个中心的报告
