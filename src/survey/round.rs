@@ -116,7 +116,7 @@ impl Member {
     /// The headline verdict of the indicator at a position of its group.
     pub fn verdict(&self, position: usize) -> Verdict {
         let both = self.verdicts[position / 2];
-        Verdict::ALL[usize::from(if position % 2 == 0 { both & 0xF } else { both >> 4 })]
+        Verdict::ALL[usize::from(if position.is_multiple_of(2) { both & 0xF } else { both >> 4 })]
     }
 }
 
