@@ -235,3 +235,18 @@ fn a_full_disk_ends_in_an_error_and_no_half_document() {
     assert_eq!(batch(&input, &out, &["--resume", "--reports", "json"]).code, 0);
     assert!(bytes(&out) == bytes(&whole));
 }
+
+#[test]
+fn what_an_earlier_batch_has_written_is_not_read() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let input = dir.path().join("in");
+    write(&input, 2);
+    assert_eq!(batch(&input, &input.join("first"), &["--reports", "xlsx"]).code, 0);
+    let again = dir.path().join("again");
+    let run = batch(&input, &again, &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(text(&again.join("files.ndjson")).lines().count(), 2);
+    // Named itself, it is read like any other folder.
+    let run = batch(&input.join("first/reports"), &dir.path().join("named"), &[]);
+    assert_eq!(text(&dir.path().join("named/files.ndjson")).lines().count(), 2, "{}", run.err);
+}

@@ -238,6 +238,21 @@ fn a_batch_judges_by_further_standards_as_audit_does() {
 }
 
 #[test]
+fn a_crosswalk_that_cannot_be_read_ends_the_batch_before_it_begins() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (out, broken) = (dir.path().join("out"), dir.path().join("broken.toml"));
+    std::fs::write(&broken, "format = 1\n[[pair]]\nleft = 3\n").expect("written");
+    let more = ["--also", "jiaozuo", "--crosswalk", shown(&broken)];
+    for more in [more.to_vec(), [&more[..], &STANDARD].concat()] {
+        let run = batch(&fixture("standard.xlsx"), &out, &more);
+        assert_eq!(run.code, 4, "{}", run.err);
+        assert!(run.err.contains("broken.toml") && !out.exists(), "{}", run.err);
+    }
+    let (_, run) = score("", &more);
+    assert_eq!(run.code, 4, "{}", run.err);
+}
+
+#[test]
 fn a_roster_is_judged_by_further_standards_centre_by_centre() {
     let dir = tempfile::tempdir().expect("a folder");
     let out = dir.path().join("out");

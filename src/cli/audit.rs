@@ -3,7 +3,7 @@
 
 use dabiao::audit::{LevelChoice, Settings, assess, choose_level};
 use dabiao::crosswalk::Also;
-use dabiao::intake::{Inspection, Workbook};
+use dabiao::intake::{Inspection, Workbook, interpret};
 use dabiao::problem::{Problem, Severity};
 use dabiao::report::{
     AlsoView, Record, Selection, View, also_centres, also_text, centres, record_with, text,
@@ -12,7 +12,7 @@ use dabiao::standard::{Level, Standard};
 use dabiao::text::{match_key, nearest};
 use dabiao::wording::{Message, Words};
 
-use super::also::Further;
+use super::also::{FurtherStandards, same};
 use super::args::{AuditArgs, ReportFormat};
 use super::exit::Exit;
 use super::gate::Gate;
@@ -34,7 +34,12 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     let parameters = settings::parameters(&standard, &args.set)?;
     let waivers = waivers::read(args.waivers.as_deref())?;
     let gate = Gate { grade: required, min_score };
-    let further = Further::load(args, &standard, &book, map.as_ref())?;
+    let also = FurtherStandards::load(&args.also, args.crosswalk.clone())?;
+    also.check(&standard)?;
+    let furthers = also.of(&standard)?;
+    let names = furthers.iter().flat_map(|furthers| furthers.names());
+    let own: Vec<Vec<Inspection>> =
+        names.map(|names| interpret(&book, names, map.as_ref()).inspections).collect();
 
     if intake.inspections.is_empty() {
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
@@ -55,14 +60,19 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
     }
     plan.check(&book.file, intake.inspections.len())?;
     let mut assessments = Vec::new();
-    let mut by_further: Vec<Vec<Also>> = Vec::new();
-    for mut inspection in intake.inspections {
+    let mut by_further: Vec<Vec<(&Standard, Also)>> = Vec::new();
+    for (place, mut inspection) in intake.inspections.into_iter().enumerate() {
         let level = level(&standard, &mut inspection, given_level)?;
         let settings =
             Settings { level, parameters: parameters.clone(), as_of, waivers: waivers.all.clone() };
         let assessment = assess(&standard, &inspection, &settings);
-        by_further.push(match &further {
-            Some(further) => further.judge(&standard, &inspection, &assessment, &settings)?,
+        by_further.push(match &furthers {
+            Some(furthers) => {
+                furthers.check_level(&assessment)?;
+                let own: Vec<Option<&Inspection>> =
+                    own.iter().map(|own| same(own, &inspection, place)).collect();
+                furthers.judge(&standard, &inspection, &assessment, &own, &settings)
+            }
             None => Vec::new(),
         });
         assessments.push(assessment);
@@ -75,9 +85,9 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         grade: shown_grade,
     };
     let views: Vec<View<'_>> = assessments.iter().map(view).collect();
-    let named = further.as_ref().map(Further::standards).unwrap_or_default();
+    let named: Vec<&Standard> = furthers.iter().flat_map(|furthers| furthers.standards()).collect();
     let also: Vec<Vec<AlsoView<'_>>> =
-        by_further.iter().map(|judged| also_views(&standard, named, judged, &book)).collect();
+        by_further.iter().map(|judged| also_views(&standard, judged, &book)).collect();
     let is_shown_only = plan.is_text_only() && args.annotate.is_none();
     let both = views.iter().zip(&also).filter(|_| !is_shown_only);
     let records: Vec<Record> = both.map(|(view, also)| record_with(view, also, words)).collect();
@@ -87,14 +97,14 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
         plan.ready.push(made.file);
         lost = made.lost;
     }
-    let shown = || Ok(shown(&views, &also, named, words));
+    let shown = || Ok(shown(&views, &also, &named, words));
     plan.write(&records, shown_grade, words, &shown)?;
     if let Some(lost) = &lost {
         advice::note(lost, words);
     }
     let mut exits: Vec<Exit> = assessments.iter().map(|assessment| gate.conclude(assessment)).collect();
     // A gate is about the standard inspected by; an input that is wrong is wrong for all.
-    let is_wrong = by_further.iter().flatten().any(|also| also.assessment.has_errors());
+    let is_wrong = by_further.iter().flatten().any(|(_, also)| also.assessment.has_errors());
     exits.extend(is_wrong.then_some(Exit::InvalidInput));
     if is_whole && !intake.problems.is_empty() {
         // What is wrong with the file as a whole belongs to no centre.
@@ -104,14 +114,14 @@ pub(crate) fn run(args: &AuditArgs, words: &Words) -> Result<Exit, Stop> {
 }
 
 /// What the terminal shows: one centre in full, or a table for each standard.
-fn shown(views: &[View<'_>], also: &[Vec<AlsoView<'_>>], named: &[Standard], words: &Words) -> String {
+fn shown(views: &[View<'_>], also: &[Vec<AlsoView<'_>>], named: &[&Standard], words: &Words) -> String {
     if let [only] = views {
         let parts = also.iter().flatten().map(|also| also_text(also, words));
         return [text(only, words)].into_iter().chain(parts).collect::<Vec<_>>().join("\n");
     }
     let mut tables = vec![centres(views, words)];
     for further in named {
-        let own = also.iter().flatten().filter(|also| std::ptr::eq(also.view.standard, further));
+        let own = also.iter().flatten().filter(|also| std::ptr::eq(also.view.standard, *further));
         tables.push(also_centres(&own.collect::<Vec<_>>(), words));
     }
     tables.join("\n")
@@ -120,11 +130,10 @@ fn shown(views: &[View<'_>], also: &[Vec<AlsoView<'_>>], named: &[Standard], wor
 /// What an inspection came to by further standards, prepared for printing.
 fn also_views<'a>(
     from: &'a Standard,
-    named: &'a [Standard],
-    judged: &'a [Also],
+    judged: &'a [(&'a Standard, Also)],
     book: &Workbook,
 ) -> Vec<AlsoView<'a>> {
-    let view = |(standard, also): (&'a Standard, &'a Also)| AlsoView {
+    let view = |(standard, also): &'a (&'a Standard, Also)| AlsoView {
         view: View {
             standard,
             assessment: &also.assessment,
@@ -135,7 +144,7 @@ fn also_views<'a>(
         from,
         also,
     };
-    named.iter().zip(judged).map(view).collect()
+    judged.iter().map(view).collect()
 }
 
 /// `--centre`: the centre of that name, or the only one whose name has it in it.

@@ -2,7 +2,6 @@
 
 mod advice;
 mod also;
-mod also_many;
 mod annotate;
 mod args;
 mod audit;

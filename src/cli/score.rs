@@ -14,7 +14,7 @@ use dabiao::standard::Builtin;
 use dabiao::wording::{Message, Words};
 use jiff::civil::Date;
 
-use super::also_many::AlsoMany;
+use super::also::FurtherStandards;
 use super::bureau_args::ScoreArgs;
 use super::exit::Exit;
 use super::gate::Gate;
@@ -32,7 +32,7 @@ const FILE: &str = "facts";
 
 pub(crate) fn run(args: &ScoreArgs, words: &Words) -> Result<Exit, Stop> {
     let waivers = RefCell::new(WaiversUsed::new(waivers::read(args.waivers.as_deref())?));
-    let also = AlsoMany::load(&args.also, args.crosswalk.clone())?;
+    let also = FurtherStandards::load(&args.also, args.crosswalk.clone())?;
     let as_of = settings::as_of(args.as_of.as_deref())?;
     let scorer = Scorer { shelf: Shelf::default(), as_of, waivers, also, args, words };
     if let Some(name) = &args.standard {
@@ -41,6 +41,8 @@ pub(crate) fn run(args: &ScoreArgs, words: &Words) -> Result<Exit, Stop> {
         settings::parameters(&known.standard, &args.set)?;
         scorer.also.check(&known.standard)?;
         args.require.as_ref().map(|grade| settings::grade(&known.standard, grade, words)).transpose()?;
+    } else {
+        scorer.also.check_among(&[])?;
     }
     let shown = args.facts.display().to_string();
     let mut input: Box<dyn BufRead> = match shown.as_str() {
@@ -102,7 +104,7 @@ struct Scorer<'a> {
     shelf: Shelf,
     as_of: Option<Date>,
     waivers: RefCell<WaiversUsed>,
-    also: AlsoMany,
+    also: FurtherStandards,
     args: &'a ScoreArgs,
     words: &'a Words,
 }

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 
 use super::manifest::Listed;
 use super::work::{Give, Halt, Job, Piece};
-use crate::cli::also_many::{Furthers, same};
+use crate::cli::also::{Furthers, same};
 use crate::cli::exit::Exit;
 use crate::cli::gate::Gate;
 use crate::cli::shelf::Known;

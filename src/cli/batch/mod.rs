@@ -30,7 +30,7 @@ use self::record::{Census, RUN, Record};
 use self::sources::{Source, Sources, What};
 use self::tally::{Tally, Trouble};
 use self::work::{Job, Worker};
-use super::also_many::AlsoMany;
+use super::also::FurtherStandards;
 use super::bureau_args::BatchArgs;
 use super::exit::Exit;
 use super::stop::Stop;
@@ -156,16 +156,15 @@ fn job(args: &BatchArgs, waivers: &WaiversUsed, words: &Words) -> Result<Job, St
         set: args.set.clone(),
         require: args.require.clone(),
         waivers: waivers.by_centre().clone(),
-        also: AlsoMany::load(&args.also, args.crosswalk.clone())?,
+        also: FurtherStandards::load(&args.also, args.crosswalk.clone())?,
         lang: words.lang(),
         shelf: Default::default(),
         limits,
     };
     // Everything the list or an option names is there, or the batch does not begin.
     let named: Vec<&str> = job.manifest.standards().into_iter().chain(job.standard.as_deref()).collect();
-    for name in &named {
-        job.shelf.named(name)?;
-    }
+    let known = named.iter().map(|name| job.shelf.named(name)).collect::<Result<Vec<_>, _>>()?;
+    job.also.check_among(&known.iter().map(|known| &known.standard).collect::<Vec<_>>())?;
     if let Some(name) = &job.standard {
         let known = job.shelf.named(name)?;
         settings::level(&known.standard, job.level.as_deref())?;

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::{DirEntry, WalkDir};
 
-use super::archive;
+use super::record::RUN;
+use super::{archive, journal};
 
 /// Extensions of the files that are read in a folder.
 const TABLES: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "csv", "tsv", "zip"];
@@ -71,8 +72,15 @@ impl Sources {
         let name = entry.file_name().to_string_lossy();
         let is_hidden = name.starts_with('.') || name.starts_with("~$") || name == "__MACOSX";
         let is_own = || entry.path().canonicalize().is_ok_and(|path| self.without.contains(&path));
-        is_hidden || (!self.without.is_empty() && is_own())
+        // The reports in it are workbooks too.
+        let is_of_a_batch = || entry.file_type().is_dir() && holds_a_batch(entry.path());
+        is_hidden || (!self.without.is_empty() && is_own()) || is_of_a_batch()
     }
+}
+
+/// Whether a folder is the output of a batch, finished or not.
+fn holds_a_batch(folder: &Path) -> bool {
+    folder.join(RUN).is_file() && (journal::is_there(folder) || journal::is_begun(folder))
 }
 
 /// Whether a file of this name is read in a folder or an archive.

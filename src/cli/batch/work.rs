@@ -16,7 +16,7 @@ use super::judging::Judging;
 use super::manifest::Manifest;
 use super::sources::{Source, What};
 use super::workers::Abandoned;
-use crate::cli::also_many::AlsoMany;
+use crate::cli::also::FurtherStandards;
 use crate::cli::exit::Exit;
 use crate::cli::shelf::Shelf;
 use crate::cli::stop::Stop;
@@ -35,7 +35,7 @@ pub(crate) struct Job {
     pub(crate) require: Option<String>,
     pub(crate) manifest: Manifest,
     pub(crate) waivers: ByCentre,
-    pub(crate) also: AlsoMany,
+    pub(crate) also: FurtherStandards,
     pub(crate) lang: Lang,
 }
 
