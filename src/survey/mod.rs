@@ -7,6 +7,7 @@
 mod block;
 mod draw;
 mod entry;
+mod entry_of;
 mod mean;
 mod naming;
 mod pairing;

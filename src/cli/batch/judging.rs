@@ -196,18 +196,25 @@ impl<'a, 'g> Judging<'a, 'g> {
             file: inspection.at.file.clone(),
             grade: 0,
         };
-        let record = match &self.furthers {
+        let (line, entry) = match &self.furthers {
             Some(furthers) => {
                 let (record, is_wrong) = furthers.record(&view, (&inspection, own), &settings, self.words);
                 if is_wrong {
                     exit = Exit::first(&[exit, Exit::InvalidInput]);
                 }
-                record
+                let line = record_ndjson(&record).map_err(|error| Stop::Failed(error.into()))?;
+                let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
+                (line, entry)
             }
-            None => record(&view, self.words),
+            None => {
+                let line = record_ndjson(&record(&view, self.words));
+                let line = line.map_err(|error| Stop::Failed(error.into()))?;
+                let entry = Entry::of(self.standard(), &assessment);
+                // A batch that is resumed reads it back, and has to come to the same.
+                debug_assert_eq!(Some(&entry), Entry::parse(&line).ok().as_ref());
+                (line, entry)
+            }
         };
-        let line = record_ndjson(&record).map_err(|error| Stop::Failed(error.into()))?;
-        let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
         (self.give)(Piece::Centre(line, Box::new(entry)))?;
         self.outcome.centres += 1;
         self.ended(exit);

@@ -16,8 +16,8 @@ use crate::survey::{Block, Ranking};
 use crate::text::width;
 use crate::wording::{Lang, Message, Words};
 
-/// Centres up to which the sheet of centre by item is made, and names lead to reports: a workbook
-/// is held in memory whole, and may have 65,530 links.
+/// Centres up to which the sheet of centre by item is made, and names lead to reports: programs
+/// hold a workbook in memory whole, and it may have 65,530 links.
 const MATRIX: u32 = 20_000;
 
 /// Gaps that the chart shows.
@@ -50,8 +50,11 @@ fn workbook(
         let suffix = if view.blocks.len() > 1 { format!(" {}", number + 1) } else { String::new() };
         let name = |key| format!("{}{suffix}", words.text(key));
         let is_few = block.all.centres <= matrix_up_to;
+        // The long ones are written out row by row.
+        let mut long = || book.new_worksheet_with_low_memory().map_err(io::Error::other);
         let mut sheets = vec![
             ranks(
+                long()?,
                 view,
                 number,
                 block,
@@ -67,7 +70,7 @@ fn workbook(
         sheets.push(scores(view, block, words, &style, &name("sheet-scores")).map_err(io::Error::other)?);
         let made = Made { words, style: &style, name: &name("sheet-matrix") };
         sheets.push(if is_few {
-            matrix(number, block, ranking, &made)?
+            matrix(long()?, number, block, ranking, &made)?
         } else {
             no_matrix(number, block, matrix_up_to, &made)?
         });
@@ -129,9 +132,8 @@ impl Style {
 }
 
 impl Made<'_> {
-    /// An empty sheet with a title and headers.
-    fn sheet(&self, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
-        let mut sheet = Worksheet::new();
+    /// A new sheet with a title and headers.
+    fn sheet(&self, mut sheet: Worksheet, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
         sheet.set_name(self.name)?;
         sheet.write_with_format(0, 0, title, &self.style.title)?;
         for (col, column) in (0..).zip(columns) {
@@ -190,6 +192,7 @@ fn float(number: Decimal) -> f64 {
 }
 
 fn ranks(
+    blank: Worksheet,
     view: &SurveyView<'_>,
     number: usize,
     block: &Block,
@@ -199,7 +202,7 @@ fn ranks(
 ) -> io::Result<Worksheet> {
     // Where the documents are is text for programs; here the name leads there.
     let columns = &table::RANKING[..table::RANKING.len() - 1];
-    let mut sheet = made.sheet(&view.title(block, made.words), columns).map_err(io::Error::other)?;
+    let mut sheet = made.sheet(blank, &view.title(block, made.words), columns).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::ranking(view, number, block, ranking, made.words, &mut |cells| {
         made.row(&mut sheet, &mut line, &cells[..columns.len()])?;
@@ -224,7 +227,7 @@ fn ranks(
 
 fn gaps(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Worksheet> {
     let title = made.words.text("survey-gaps");
-    let mut sheet = made.sheet(&title, &table::GAPS).map_err(io::Error::other)?;
+    let mut sheet = made.sheet(Worksheet::new(), &title, &table::GAPS).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::gaps(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
     if line > BELOW {
@@ -248,7 +251,7 @@ fn gaps(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Wor
 
 fn regions(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Worksheet> {
     let title = made.words.text("survey-regions");
-    let mut sheet = made.sheet(&title, &table::REGIONS).map_err(io::Error::other)?;
+    let mut sheet = made.sheet(Worksheet::new(), &title, &table::REGIONS).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::regions(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
     Ok(sheet)
@@ -264,7 +267,7 @@ fn scores(
     let columns = ["column-score", "column-centres", "column-section", "column-share"];
     let columns = columns.map(|key| Column { key, chars: (key == "column-section").then_some(32) });
     let made = Made { words, style, name };
-    let mut sheet = made.sheet(&words.text("survey-distribution"), &columns)?;
+    let mut sheet = made.sheet(Worksheet::new(), &words.text("survey-distribution"), &columns)?;
     let mut last = 1;
     for (from, to, count) in block.bars() {
         last += 1;
@@ -284,9 +287,15 @@ fn scores(
     Ok(sheet)
 }
 
-fn matrix(number: usize, block: &Block, ranking: &mut Ranking, made: &Made<'_>) -> io::Result<Worksheet> {
+fn matrix(
+    blank: Worksheet,
+    number: usize,
+    block: &Block,
+    ranking: &mut Ranking,
+    made: &Made<'_>,
+) -> io::Result<Worksheet> {
     let make = || -> Result<Worksheet, XlsxError> {
-        let mut sheet = made.sheet(&made.words.text("sheet-matrix"), &table::MATRIX)?;
+        let mut sheet = made.sheet(blank, &made.words.text("sheet-matrix"), &table::MATRIX)?;
         let front = u16::try_from(table::MATRIX.len()).unwrap_or_default();
         for (col, item) in (front..).zip(&block.items) {
             sheet.write_string_with_format(1, col, &item.item.id, &made.style.head)?;
@@ -308,7 +317,7 @@ fn no_matrix(number: usize, block: &Block, up_to: u32, made: &Made<'_>) -> io::R
         .with("count", block.all.centres as usize)
         .with("file", matrix_name(number, block));
     let make = || -> Result<Worksheet, XlsxError> {
-        let mut sheet = made.sheet(&made.words.text("sheet-matrix"), &[])?;
+        let mut sheet = made.sheet(Worksheet::new(), &made.words.text("sheet-matrix"), &[])?;
         sheet.write_with_format(1, 0, made.words.render(&message), &made.style.plain)?;
         Ok(sheet)
     };
