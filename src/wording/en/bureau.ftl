@@ -30,7 +30,10 @@ value-out = DIR
 value-manifest = FILE
 value-jobs = N
 
-batch-begins = { $total } files, { $before } of them done before
+batch-begins = { $total ->
+        [one] One file
+       *[other] { $total } files
+    }, { $before } done before
 batch-at = { $at } of { $total }, { $rest }
 batch-rate = { $rate } a second, { $time } left, { $failed } failed
 batch-empty = there is no file to assess
@@ -54,7 +57,13 @@ list_without_files = the list has no column headed “file”
 listed_without_file = this row of the list names no file: “{ $text }”
 list_states_otherwise = the file says “{ $text }”, the list says “{ $listed }”; the list stands ({ $list })
 
-survey-title = Survey: { $files } files, { $centres } centres
+survey-title = Survey: { $files ->
+        [one] one file
+       *[other] { $files } files
+    }, { $centres ->
+        [one] one centre
+       *[other] { $centres } centres
+    }
 survey-failed = { $count ->
         [one] one file
        *[other] { $count } files
