@@ -68,6 +68,8 @@ fn claims<'a>(on: &Subject<'a>) -> Vec<Claim<'a>> {
         let at = figure_at(check, written, "");
         found.push(Claim { field, indicator, at, comparison: check.comparison, asks });
     }
+    // What a tailoring says comes after what its base says, and is what is at odds.
+    found.sort_by_key(|claim| claim.at.start);
     found
 }
 

@@ -1,7 +1,7 @@
 //! Two required indicators that no figure can satisfy together.
 
 use crate::lint::example::{Edit, Example};
-use crate::lint::interval::{Claim, report_pairs};
+use crate::lint::interval::report_pairs;
 use crate::lint::rule::{Found, Rule};
 use crate::lint::subject::Subject;
 
@@ -16,7 +16,7 @@ pub(in crate::lint) static RULE: Rule = Rule::error(
 );
 
 fn look(on: &Subject<'_>, found: &mut Found) {
-    report_pairs(on, found, Claim::excludes);
+    report_pairs(on, found, |one, other| one.excludes(other));
 }
 
 #[cfg(test)]
