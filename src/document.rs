@@ -36,6 +36,7 @@ pub(crate) struct Table<'t, 'i> {
     entries: &'t DeTable<'i>,
     pub(crate) at: Range<usize>,
     asked: Vec<&'static str>,
+    is_passed_over: bool,
     #[cfg(test)]
     needed: Vec<&'static str>,
 }
@@ -145,6 +146,7 @@ impl<'t, 'i> Table<'t, 'i> {
             entries,
             at,
             asked: Vec::new(),
+            is_passed_over: false,
             #[cfg(test)]
             needed: Vec::new(),
         }
@@ -319,8 +321,16 @@ impl<'t, 'i> Table<'t, 'i> {
         entries
     }
 
+    /// Leaves the keys nobody asked for unreported: of what the table is about too little is known.
+    pub(crate) fn pass_over(&mut self) {
+        self.is_passed_over = true;
+    }
+
     /// Reports every key nobody asked for.
     pub(crate) fn finish(self, doc: &mut Doc<'_>) {
+        if self.is_passed_over {
+            return;
+        }
         #[cfg(test)]
         RECORD.with(|record| {
             let texts = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();

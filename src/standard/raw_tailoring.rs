@@ -155,6 +155,7 @@ fn read_change(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawChange> {
     let named: Vec<&'static str> = TARGETS.into_iter().filter(|target| t.has(target)).collect();
     let [kind] = named[..] else {
         doc.report("change_of_what", &t.at.clone(), |p| p);
+        t.pass_over();
         return None;
     };
     let target = t.text(doc, kind);

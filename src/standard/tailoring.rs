@@ -342,14 +342,16 @@ fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawT
         let cite = change.and_then(|change| change.cite.as_ref());
         let cite = cite.or(off.and_then(|off| off.cite.as_ref())).or(added.map(|added| &added.cite));
         found.cite = cite.zip(source.as_ref()).map(|(cite, source)| source.named(&cite.value));
-        if let (true, None, Some(change)) = (found.loosens, &found.reason, change) {
-            doc.report("loosened_without_reason", &change.target.at, |p| {
-                p.with("word", change.target.value.as_str()).with("what", found.message())
-            });
-        }
     }
     for change in &own.changes {
         let is_about = |found: &Deviation| found.is_about(&change.target.value, change.kind());
+        let loosens = |found: &&Deviation| is_about(found) && found.loosens && found.reason.is_none();
+        let loosened: Vec<_> = deviations.iter().filter(loosens).map(Deviation::message).collect();
+        if !loosened.is_empty() {
+            doc.report("loosened_without_reason", &change.target.at, |p| {
+                p.with("word", change.target.value.as_str()).with("what", loosened)
+            });
+        }
         let exists = deviation::has(base, &change.target.value, change.kind());
         if exists && !deviations.iter().any(is_about) {
             doc.report("change_of_nothing", &change.target.at, |p| {
