@@ -18,6 +18,7 @@ cases-not-both = no case has seen item { $id } both met and not met
 long_title = the title has { $length } characters; at most { $longest } fit
 name_pattern_matches_nothing = no name of a centre fits “{ $text }”
 score_order = { $grade } asks for { $score }%, less than { $lower } below it ({ $other }%)
+score_unreachable = { $grade } asks for { $score }%; a score comes to { $most }% at the most
 points_assumed = item { $id } has no points and counts 1; write its points, or points = 0 where it earns nothing
 parameter_past_year = the parameter { $parameter } holds the figure for { $year }
 placeholder = still to be written: “{ $text }”
@@ -67,6 +68,7 @@ after-dabiao-check =
 arg-paths = Files to check, or folders with .toml files in them; the built-in standards if left out
 value-paths = FILE
 arg-dabiao-check-format = Output format: text (default), json, github (annotations of GitHub Actions), junit or sarif (2.1.0)
+arg-skip_others = Pass over files that are none of ours even where they are named, as a hook does that is given every .toml file of a commit
 arg-strict = Warnings fail the check, too
 arg-dabiao-check-as_of = The day to hold the years of parameters against, such as 2026-05-18; without it they are not
 
