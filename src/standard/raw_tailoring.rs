@@ -192,9 +192,9 @@ fn read_patch(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> RawPatch {
         required_for: t.texts(doc, "required_for"),
         check: t.table(doc, "check").and_then(|check| read_check(doc, check)),
         threshold,
-        points: read_points(doc, t),
-        when: t.table(doc, "when").and_then(|when| read_when(doc, when)),
         due: t.text(doc, "due"),
+        when: t.table(doc, "when").and_then(|when| read_when(doc, when)),
+        points: read_points(doc, t),
     }
 }
 
