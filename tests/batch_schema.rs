@@ -72,6 +72,12 @@ fn run_batch(out: &Path) {
         args.push(fixture(name).to_str().expect("UTF-8").to_owned());
     }
     args.push(again.to_str().expect("UTF-8").to_owned());
+    // A waiver for a centre that is not there is a problem of the whole run.
+    let waivers = std::fs::read_to_string(fixture("waivers.toml")).expect("readable");
+    let waivers = waivers.replace("示例乙镇", "不在名单的镇");
+    std::fs::write(out.join("waivers.toml"), waivers).expect("writable");
+    args.extend(["--waivers", out.join("waivers.toml").to_str().expect("UTF-8")].map(str::to_owned));
+    args.extend(["--reports", "markdown", "--notices"].map(str::to_owned));
     args.extend(["--out", out.join("out").to_str().expect("UTF-8")].map(str::to_owned));
     let run = dabiao(args);
     assert_eq!(run.code, 4, "hostile files are invalid input: {}", run.err);
@@ -99,14 +105,16 @@ fn everything_a_batch_writes_keeps_to_the_schema() {
     let whole = std::fs::read_to_string(out.join("survey.json")).expect("readable");
     let whole: Value = serde_json::from_str(&whole).expect("JSON");
     holds(&survey, &whole);
-    for key in ["failures", "same_files", "same_centres", "groups", "ranking"] {
+    for key in ["failures", "same_files", "same_centres", "problems", "groups", "ranking"] {
         assert!(!whole[key].as_array().expect("a list").is_empty(), "{key}: nothing was held to the schema");
     }
     let group = &whole["groups"][0];
     for key in ["distribution", "gaps", "sections", "regions"] {
         assert!(!group[key].as_array().expect("a list").is_empty(), "{key}: nothing was held to the schema");
     }
-    assert!(whole["ranking"].as_array().expect("a list").iter().any(|one| !one["near"].is_null()));
+    let ranking = whole["ranking"].as_array().expect("a list");
+    assert!(ranking.iter().any(|one| !one["near"].is_null()));
+    assert!(ranking.iter().all(|one| one["documents"].as_array().is_some_and(|paths| paths.len() == 2)));
 
     let any = jsonschema::validator_for(&schema()).expect("a schema");
     files.iter().chain([&whole]).for_each(|document| holds(&any, document));
