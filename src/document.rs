@@ -139,6 +139,14 @@ impl<'i> Doc<'i> {
         self.report("unknown_key", &key.at, |p| p.with("word", key.value.as_str()).with("hint", hint));
     }
 
+    /// Whether anything is wrong between two places of the file.
+    pub(crate) fn has_problem_within(&self, bytes: &Range<usize>) -> bool {
+        self.problems.iter().any(|problem| match &problem.place.spot {
+            Spot::Text(span) => bytes.contains(&(span.bytes.start + self.blank)),
+            Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) => false,
+        })
+    }
+
     /// All problems, by line.
     pub(crate) fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| match &problem.place.spot {

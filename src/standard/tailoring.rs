@@ -343,7 +343,7 @@ fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawT
         let cite = cite.or(off.and_then(|off| off.cite.as_ref())).or(added.map(|added| &added.cite));
         found.cite = cite.zip(source.as_ref()).map(|(cite, source)| source.named(&cite.value));
     }
-    for change in &own.changes {
+    for (position, change) in own.changes.iter().enumerate() {
         let is_about = |found: &Deviation| found.is_about(&change.target.value, change.kind());
         let loosens = |found: &&Deviation| is_about(found) && found.loosens && found.reason.is_none();
         let loosened: Vec<_> = deviations.iter().filter(loosens).map(Deviation::message).collect();
@@ -353,7 +353,10 @@ fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawT
             });
         }
         let exists = deviation::has(base, &change.target.value, change.kind());
-        if exists && !deviations.iter().any(is_about) {
+        // What could not be read of a change may be just what it changes.
+        let next = own.changes.get(position + 1).map_or(usize::MAX, |next| next.target.at.start);
+        let is_read = !doc.has_problem_within(&(change.target.at.start..next));
+        if exists && is_read && !deviations.iter().any(is_about) {
             doc.report("change_of_nothing", &change.target.at, |p| {
                 p.with("word", change.target.value.as_str())
             });

@@ -8,8 +8,8 @@ field_without_alias = the field { $field } has no aliases
 grade_asks_nothing = the grade { $grade } asks for nothing
 grade_never_given = the grade { $grade } asks for just what { $other } asks, so it is never given
 grade_order = { $where }{ $grade } asks less than { $lower }
-grade-order-item = item { $id }: 
-grade-order-many = the grades seem to stand in the wrong order: for { $count } items, 
+grade-order-item = item { $id }:{" "}
+grade-order-many = the grades seem to stand in the wrong order: for { $count } items,{" "}
 grade_unreachable = no centre can have the figure of item { $id }, so { $grade } cannot be reached
 header_never_matches = the header “{ $text }” is never recognised (at most { $longest } characters)
 indicator_without_cases = { $what }
@@ -36,7 +36,10 @@ unknown_rule = there is no rule “{ $word }”{ $hint }
 not_allowable = what the rule { $rule } reports cannot be allowed
 unused_allowance = nothing breaks the rule { $rule }
 check-standard = { $indicators } indicators; { $clauses } clauses, all accounted for, { $omitted } of them ask nothing of a centre
-check-cases = { $count } cases (whether they come out is told by dabiao test)
+check-cases = { $count ->
+        [one] one case (whether it comes out
+       *[other] { $count } cases (whether they come out
+    } is told by dabiao test)
 check-map = a mapping file
 check-holds = { $file }: holds; { $what }
 check-warned = { $file }: can be used, with { $warnings ->
@@ -79,14 +82,20 @@ usage-dabiao-schema = dabiao schema <KIND> [OPTIONS]
 after-dabiao-schema =
     Examples:
       dabiao schema standard -o standard.schema.json
-arg-name = Kind of file: standard, tailoring, cases, waivers, crosswalk, map
+arg-name = Kind of file: standard, tailoring, cases, waivers, crosswalk, map; assessment or batch, which dabiao writes
 value-name = KIND
 
 check-waivers = { $count ->
         [one] one waiver
        *[other] { $count } waivers
     }
-check-crosswalk = { $pairs } pairs of standards, { $count } relations
+check-crosswalk = { $pairs ->
+        [one] one pair of standards
+       *[other] { $pairs } pairs of standards
+    }, { $count ->
+        [one] one relation
+       *[other] { $count } relations
+    }
 
 ## dabiao completions, dabiao man
 

@@ -69,7 +69,7 @@ usage-dabiao-schema = dabiao schema <种类> [选项]
 after-dabiao-schema =
     例子：
       dabiao schema standard -o standard.schema.json
-arg-name = 种类：standard(标准)、tailoring(定制)、cases(案例)、waivers(豁免)、crosswalk(对照表)、map(映射文件)
+arg-name = 种类：standard(标准)、tailoring(调整)、cases(案例)、waivers(豁免)、crosswalk(对照表)、map(映射文件)；以及本程序写出的 assessment(评定)、batch(批量结果)
 value-name = 种类
 
 check-waivers = { $count } 个豁免
