@@ -39,6 +39,29 @@ fn found(folder: &Path, file: &str) -> Places {
         .collect()
 }
 
+/// Of a tailoring whose base is not there only that was told, and what is wrong in itself when the
+/// base was there again.
+#[test]
+fn a_base_that_is_not_there_hides_no_other_mistake() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("county.toml");
+    let codes = |text: String| -> Vec<String> {
+        std::fs::write(&path, text).expect("writable");
+        let run = dabiao(["check", path.to_str().expect("UTF-8"), "--format", "json"]);
+        assert_eq!(run.code, 10, "{}", run.out);
+        let report: Value = serde_json::from_str(&run.out).expect("JSON");
+        let problems = report["files"][0]["problems"].as_array().expect("a list");
+        problems
+            .iter()
+            .map(|one| format!("{} {}", one["code"].as_str().expect("a code"), one["at"]["line"]))
+            .collect()
+    };
+    let own = format!("{HEAD}\n[[change]]\nindicator = \"1\"\nreson = \"a\"\n");
+    assert_eq!(codes(own.clone()), ["standard_unusable 2", "unknown_key 10"]);
+    let nameless = own.replace("extends = \"base.toml\"\n", "");
+    assert_eq!(codes(nameless), ["missing_key 1", "unknown_key 9"]);
+}
+
 /// What is found in a tailoring of a base.
 fn upon(base: &str, own: &str) -> Places {
     let dir = tempfile::tempdir().expect("a folder");

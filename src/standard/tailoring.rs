@@ -84,6 +84,14 @@ pub fn over(base_text: &str, file: &str, text: &str) -> Result<Standard, Vec<Pro
     }
 }
 
+/// What is wrong with a tailoring in itself, where its base is not at hand.
+pub fn mistakes(file: &str, text: &str) -> Vec<Problem> {
+    let mut doc = Doc::new(Arc::from(file), text);
+    // Reading reports; what the file changes cannot be told without its base.
+    let _ = raw_tailoring::read(&mut doc);
+    doc.into_problems()
+}
+
 /// Lays what the tailoring says over what its base says.
 fn merge(doc: &mut Doc<'_>, raw: &mut RawStandard, base: &Standard, own: &RawTailoring) {
     if own.of_edition.value != base.edition {
