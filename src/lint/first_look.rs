@@ -96,7 +96,10 @@ impl Look<'_> {
     fn no_standard(&self, key: &str, named: &str) -> Vec<Problem> {
         let at = self.file.along(&[key]).at.clone();
         let place = Place { file: self.name.into(), spot: Spot::Text(Span::locate(self.text, at)) };
-        vec![Problem::error("standard_unusable", place).with("name", named)]
+        // Only a tailoring has to have a base that is none.
+        let also = if key == "extends" { "or-is-tailoring" } else { "no-suggestion" };
+        let problem = Problem::error("standard_unusable", place).with("name", named);
+        vec![problem.with("also", Message::new(also))]
     }
 
     /// A standard, and the cases inside its file.

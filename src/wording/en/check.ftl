@@ -1,7 +1,8 @@
 # The check: what the rules find, and how it ends
 
 file_unreadable = cannot be read: { $detail }
-standard_unusable = the standard “{ $name }” cannot be used here: it is not there, has errors, or is a tailoring itself
+standard_unusable = the standard “{ $name }” is not there, or has errors{ $also }
+or-is-tailoring = , or is a tailoring itself
 alias_twice = “{ $text }” already leads to the field { $other }
 clause_twice = clause “{ $clause }” is already accounted for
 field_without_alias = the field { $field } has no aliases

@@ -1,7 +1,8 @@
 # 检查：规则发现的问题，检查的结果
 
 file_unreadable = 读不了：{ $detail }
-standard_unusable = 标准“{ $name }”在这里用不了：没有这个标准，它有错误，或者它本身是一个调整
+standard_unusable = 标准“{ $name }”没有，或者有错误{ $also }
+or-is-tailoring = ，或者它本身就是调整
 alias_twice = “{ $text }”已经是数据项 { $other } 的列名
 clause_twice = 条“{ $clause }”已经算过了
 field_without_alias = 数据项 { $field } 没有写别的列名(aliases)
