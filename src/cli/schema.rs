@@ -8,9 +8,11 @@ use super::exit::Exit;
 use super::output;
 use super::stop::Stop;
 
+/// Makes a schema.
+type Make = fn() -> serde_json::Result<String>;
+
 /// What this program writes; the other schemas are of files that people write.
-const WRITTEN: [(&str, fn() -> serde_json::Result<String>); 2] =
-    [("assessment", assessment_schema), ("batch", batch_schema)];
+const WRITTEN: [(&str, Make); 2] = [("assessment", assessment_schema), ("batch", batch_schema)];
 
 /// The names of the schemas.
 pub(crate) fn names() -> Vec<&'static str> {
