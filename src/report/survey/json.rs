@@ -153,11 +153,11 @@ struct GroupOut<'a> {
     /// The mean of their headline scores in per cent, rounded once to two decimals; null where none
     /// has a score.
     mean_percent: Option<Number>,
-    /// Required items that are missed and waived, over all centres.
+    /// Indicators for which a waiver holds, over all centres.
     waived: u32,
     /// Centres with at least one of these.
     centres_with_waivers: u32,
-    /// Centres whose grade is higher by them.
+    /// Centres whose grade would be lower, or none, without them.
     centres_lifted_by_waivers: u32,
     /// Indicators whose mark and measurement disagree, over all centres.
     conflicts: u32,
@@ -204,13 +204,13 @@ struct Gap<'a> {
     title: &'a str,
     /// The id of its section.
     section: &'a str,
-    /// Centres that do not meet it, or only partly, by the headline verdict.
+    /// Centres that do not meet it, or only partly, by the headline verdict, and have no waiver for it.
     missed: u32,
     /// Centres judged on it one way or the other.
     judged: u32,
     /// Missed in per cent of judged; null where none was judged.
     percent: Option<Number>,
-    /// Centres where it is missed and waived.
+    /// Centres that miss it and have a waiver for it.
     waived: u32,
     /// These in per cent of judged; null where none was judged.
     waived_percent: Option<Number>,
@@ -280,7 +280,7 @@ struct CentreOut<'a> {
     high: Option<Number>,
     /// Ids of what the highest grade requires and is not or only partly met.
     missing: &'a [String],
-    /// How many indicators are missed and waived.
+    /// How many indicators a waiver holds for.
     waived: usize,
     /// How many indicators are not checked or cannot be read.
     not_checked: usize,
