@@ -36,6 +36,9 @@ pub(crate) struct Table<'t, 'i> {
     entries: &'t DeTable<'i>,
     pub(crate) at: Range<usize>,
     asked: Vec<&'static str>,
+    /// The keys of the tables it stands in, as far as they were asked for.
+    outer: Vec<&'static str>,
+    is_passed_over: bool,
     #[cfg(test)]
     needed: Vec<&'static str>,
 }
@@ -125,6 +128,25 @@ impl<'i> Doc<'i> {
         self.problems.push(facts(Problem::error(code, place)));
     }
 
+    /// Reports a key of a table further out that stands below the header of one inside.
+    fn report_misplaced(&mut self, key: &Written<String>, header: &Range<usize>) {
+        let own = header.start.saturating_sub(self.blank)..header.end.saturating_sub(self.blank);
+        let line = Span::locate(&self.text[self.blank..], own).line;
+        let hint = Message::new("key-of-outer")
+            .with("word", key.value.as_str())
+            .with("table", self.text.get(header.clone()).unwrap_or_default())
+            .with("line", line.to_string());
+        self.report("unknown_key", &key.at, |p| p.with("word", key.value.as_str()).with("hint", hint));
+    }
+
+    /// Whether anything is wrong between two places of the file.
+    pub(crate) fn has_problem_within(&self, bytes: &Range<usize>) -> bool {
+        self.problems.iter().any(|problem| match &problem.place.spot {
+            Spot::Text(span) => bytes.contains(&(span.bytes.start + self.blank)),
+            Spot::Whole | Spot::Sheet(_) | Spot::Cell(..) => false,
+        })
+    }
+
     /// All problems, by line.
     pub(crate) fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| match &problem.place.spot {
@@ -145,6 +167,8 @@ impl<'t, 'i> Table<'t, 'i> {
             entries,
             at,
             asked: Vec::new(),
+            outer: Vec::new(),
+            is_passed_over: false,
             #[cfg(test)]
             needed: Vec::new(),
         }
@@ -265,7 +289,7 @@ impl<'t, 'i> Table<'t, 'i> {
 
     pub(crate) fn table(&mut self, doc: &mut Doc<'_>, key: &'static str) -> Option<Table<'t, 'i>> {
         let value = self.entry(key)?;
-        as_table(doc, key, value)
+        self.inside(doc, key, value)
     }
 
     /// `[[key]]`, in order.
@@ -275,7 +299,14 @@ impl<'t, 'i> Table<'t, 'i> {
             doc.wrong_type(key, value, "type-tables");
             return Vec::new();
         };
-        items.iter().filter_map(|item| as_table(doc, key, item)).collect()
+        items.iter().filter_map(|item| self.inside(doc, key, item)).collect()
+    }
+
+    /// A table that stands in this one.
+    fn inside(&self, doc: &mut Doc<'_>, key: &str, value: &'t Spanned<DeValue<'i>>) -> Option<Table<'t, 'i>> {
+        let mut table = as_table(doc, key, value)?;
+        table.outer = [self.asked.as_slice(), self.outer.as_slice()].concat();
+        Some(table)
     }
 
     /// `[key.name]`, in the order they are written.
@@ -286,7 +317,7 @@ impl<'t, 'i> Table<'t, 'i> {
     ) -> Vec<(Written<String>, Table<'t, 'i>)> {
         let Some(table) = self.table(doc, key) else { return Vec::new() };
         let entries = table.in_order();
-        entries.into_iter().filter_map(|(name, value)| Some((name, as_table(doc, key, value)?))).collect()
+        entries.into_iter().filter_map(|(name, value)| Some((name, table.inside(doc, key, value)?))).collect()
     }
 
     /// `[key]` with texts under any name, in the order they are written.
@@ -319,8 +350,16 @@ impl<'t, 'i> Table<'t, 'i> {
         entries
     }
 
+    /// Leaves the keys nobody asked for unreported: of what the table is about too little is known.
+    pub(crate) fn pass_over(&mut self) {
+        self.is_passed_over = true;
+    }
+
     /// Reports every key nobody asked for.
     pub(crate) fn finish(self, doc: &mut Doc<'_>) {
+        if self.is_passed_over {
+            return;
+        }
         #[cfg(test)]
         RECORD.with(|record| {
             let texts = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
@@ -328,7 +367,14 @@ impl<'t, 'i> Table<'t, 'i> {
         });
         for (key, _) in self.in_order() {
             let is_spoilt = doc.spoilt.iter().any(|spoilt| spoilt.contains(&key.at.start));
-            if !self.asked.contains(&key.value.as_str()) && !is_spoilt {
+            if self.asked.contains(&key.value.as_str()) || is_spoilt {
+                continue;
+            }
+            // What is written below the header of a table is the table's, whatever was meant.
+            let has_header = doc.text.get(self.at.clone()).is_some_and(|text| text.starts_with('['));
+            if has_header && self.outer.contains(&key.value.as_str()) {
+                doc.report_misplaced(&key, &self.at);
+            } else {
                 let near = nearest(&key.value, self.asked.iter().copied());
                 report_unknown(doc, "unknown_key", &key, near);
             }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A value of a file with the bytes it and its key stand in.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Node {
     /// The bytes of its key; those of the value itself for items of an array.
     pub(crate) key: Range<usize>,
@@ -15,7 +15,7 @@ pub(crate) struct Node {
     content: Content,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 enum Content {
     /// The text of a string, or a number, flag or date as it is written.
     Value(String),
@@ -77,6 +77,52 @@ impl Node {
     /// What is written under a key.
     pub(crate) fn text_of(&self, key: &str) -> Option<&str> {
         self.get(key)?.text()
+    }
+
+    /// The value under a key, to lay something over it.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.entries_mut().iter_mut().find(|(name, _)| name == key).map(|(_, node)| node)
+    }
+
+    /// Its entries; what is no table has none.
+    pub(crate) fn entries_mut(&mut self) -> &mut [(String, Node)] {
+        match &mut self.content {
+            Content::Table(entries) => entries,
+            Content::Value(_) | Content::Items(_) | Content::Nothing => &mut [],
+        }
+    }
+
+    /// Puts a value under a key of a table, in the place of one that is there.
+    pub(crate) fn lay(&mut self, key: &str, node: Node) {
+        if let Some(there) = self.get_mut(key) {
+            *there = node;
+        } else if let Content::Table(entries) = &mut self.content {
+            entries.push((key.to_owned(), node));
+        }
+    }
+
+    /// The item of an array of tables that has this id.
+    pub(crate) fn item_mut(&mut self, id: &str) -> Option<&mut Node> {
+        match &mut self.content {
+            Content::Items(items) => items.iter_mut().find(|item| item.text_of("id") == Some(id)),
+            Content::Value(_) | Content::Table(_) | Content::Nothing => None,
+        }
+    }
+
+    /// Takes the item with this id out of an array of tables.
+    pub(crate) fn take_out(&mut self, id: &str) {
+        if let Content::Items(items) = &mut self.content {
+            items.retain(|item| item.text_of("id") != Some(id));
+        }
+    }
+
+    /// Adds what another array or table of the same kind has at the end of this one.
+    pub(crate) fn extend(&mut self, other: &Node) {
+        match (&mut self.content, &other.content) {
+            (Content::Items(items), Content::Items(more)) => items.extend(more.iter().cloned()),
+            (Content::Table(entries), Content::Table(more)) => entries.extend(more.iter().cloned()),
+            (Content::Value(_) | Content::Items(_) | Content::Nothing | Content::Table(_), _) => {}
+        }
     }
 
     /// Every value of the file below this one, with the keys that lead to it.

@@ -135,3 +135,35 @@ fn what_is_forbidden_is_not_said_to_be_wanted() {
     let run = dabiao(["audit", path.to_str().expect("UTF-8"), "--standard", &standard(), "--lang", "en"]);
     assert!(run.out.contains("found, though forbidden: Playing computer games"), "{}", run.out);
 }
+
+/// A grade that asks for more than 100% was said to be out of reach because too few items apply.
+#[test]
+fn a_grade_above_the_whole_is_said_to_take_bonus() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (standard, facts) = (folder.path().join("bonus.toml"), folder.path().join("facts.ndjson"));
+    let text = std::fs::read_to_string(fixture("tables/bonus.toml")).expect("readable");
+    assert!(text.contains("score = 100"));
+    std::fs::write(&standard, text.replace("score = 100", "score = 105")).expect("written");
+    std::fs::write(&facts, "{\"level\":\"township\",\"marks\":{\"4\":\"not_met\"}}").expect("written");
+    for (lang, excellent, good) in [
+        (
+            "zh",
+            "优秀要求得分超过 100%，全部改正也达不到，还要靠加分；还没有得到的加分不计在内",
+            // 40 + 20 + 25 points of the three are 85 of 100.
+            "查明第 1、2、3 项符合",
+        ),
+        (
+            "en",
+            "Excellent asks for more than 100%, which putting everything right does not bring: it takes bonus, \
+             and bonus that is not earned yet is not counted on",
+            "find 1, 2, 3 met",
+        ),
+    ] {
+        let (standard, facts) = (standard.to_str().expect("UTF-8"), facts.to_str().expect("UTF-8"));
+        let run = dabiao(["score", facts, "--standard", standard, "--lang", lang]);
+        let report: Value = serde_json::from_str(&run.out).expect("JSON");
+        assert_eq!(grade(&report, "excellent")["way_said"], excellent);
+        let way = grade(&report, "good")["way_said"].as_str().expect("a way");
+        assert!(way.contains(good), "{way}");
+    }
+}

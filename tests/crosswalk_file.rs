@@ -134,7 +134,7 @@ fn the_shipped_crosswalk_is_valid() {
 fn check_tells_a_crosswalk_from_a_standard() {
     let run = dabiao(["check", "fixtures/crosswalk", "--lang", "en"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert!(run.out.contains("fixtures/crosswalk/crosswalk.toml: holds; 1 pairs of standards, 8 relations"));
+    assert!(run.out.contains("fixtures/crosswalk/crosswalk.toml: holds; one pair of standards, 8 relations"));
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("crosswalk.toml");
     let walk = |name: &str| root().join("fixtures/crosswalk").join(name).display().to_string();

@@ -101,6 +101,15 @@ fn the_hook_checks_the_files_it_is_given() {
     let script = format!("{entry} standards/our-station.toml cases/our-station.toml");
     let (code, said) = run(folder.path(), &script, &[]);
     assert_eq!(code, 0, "{said}");
+    // The settings of another program failed as standards without any key, once the hook was given them.
+    std::fs::write(folder.path().join("Cargo.toml"), "[package]\nname = \"a\"\n").expect("written");
+    let (code, said) = run(folder.path(), &format!("{script} Cargo.toml"), &[]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("Cargo.toml: none of the files that are checked; passed over"), "{said}");
+    let (code, _) = run(folder.path(), &format!("{entry} Cargo.toml"), &[]);
+    assert_eq!(code, 0, "a commit without a checklist passes");
+    let (code, _) = run(folder.path(), "dabiao check Cargo.toml", &[]);
+    assert_eq!(code, 10, "it was named");
     let file = folder.path().join("cases/our-station.toml");
     std::fs::write(&file, text(&file).replace("\"met\"", "\"mett\"")).expect("written");
     let (code, said) = run(folder.path(), &script, &[]);

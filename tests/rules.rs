@@ -59,6 +59,13 @@ fn every_rule_has_its_texts_in_both_languages() {
 }
 
 #[test]
+fn every_rule_has_an_example() {
+    let without: Vec<&str> = registry().filter(|rule| rule.example.is_none()).map(|rule| rule.id).collect();
+    // A file that is not there has no text to show.
+    assert_eq!(without, ["file_unreadable"]);
+}
+
+#[test]
 fn the_page_of_rules_is_what_the_rules_say() {
     let path = root().join("docs/rules.md");
     let head = "# Rules of `dabiao check`\n\nWritten from the rules themselves; a test holds it current. `dabiao explain RULE` says the same in Chinese, or in English with `--lang en`. How the check is run is told in [checking.md](checking.md).\n\n";

@@ -188,6 +188,37 @@ fn a_pool_of_which_nothing_was_looked_at_has_earned_nothing() {
     );
 }
 
+/// A fault that was counted made the rest of its pool count as seen, so that the same item without
+/// the fault came to less: 65% with three faults, 0% with none.
+#[test]
+fn a_counted_fault_is_no_look_at_the_rest_of_a_pool() {
+    let item = format!(
+        "{SET}\n{}{}",
+        deduct("gone", "2", "per = \"member\""),
+        deduct("late", "1", "per = \"occurrence\"")
+    );
+    let late = |count: u32| {
+        format!("counts = {{ \"1\" = {{ late = {count} }} }}\nmarks = {{ \"2\" = \"not_met\" }}")
+    };
+    come_out(
+        &standard("", "", "pool = true\npoints = 20", &[&item, "bonus = { points = 1 }"]),
+        &[
+            // The set was not looked at: nothing is earned yet, and 20 - 3 = 17 of 20 at the most.
+            &format!("{}\nexpect = {{ \"1\" = \"not_checked\" }}\nscore = 0\nhigh = 85", late(3)),
+            &format!("{}\nexpect = {{ \"1\" = \"not_checked\" }}\nscore = 0\nhigh = 100", late(0)),
+            // Looked at: 20 - 3, and 20 - 2 - 3.
+            &format!(
+                "{}\nmembers = {{ \"1\" = {{ a = \"met\", b = \"met\" }} }}\nscore = 85\nhigh = 85",
+                late(3)
+            ),
+            &format!(
+                "{}\nmembers = {{ \"1\" = {{ a = \"met\", b = \"not_met\" }} }}\nscore = 75\nhigh = 75",
+                late(3)
+            ),
+        ],
+    );
+}
+
 /// A grade from 91.1 where scores have no decimals needs 92, so 91.5; the way to it asked for 90.6,
 /// and did not lead there.
 #[test]

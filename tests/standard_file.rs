@@ -242,3 +242,72 @@ fn mistakes_about_points_are_shown_with_their_lines() {
         assert!(near, "{code} near line {line}: {said}");
     }
 }
+
+/// The example that the lints have, with one thing in it replaced, as `standards show` reports it.
+fn told_of_example(edits: &[(&str, &str)], lang: &str) -> String {
+    let example = std::fs::read_to_string(root().join("src/lint/example.toml")).expect("readable");
+    let text = edits.iter().fold(example, |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, text).expect("written");
+    let run = dabiao(["standards", "show", path.to_str().expect("UTF-8"), "--lang", lang]);
+    assert_eq!(run.code, 4, "{}", run.out);
+    run.err
+}
+
+/// A key below the header of a table inside was only called unknown; whoever wrote it saw the key in
+/// the reference and not why it is none here.
+#[test]
+fn a_key_below_a_table_inside_is_told_where_it_belongs() {
+    let weights = ("[[grade]]", "[scoring]\nweights = \"source\"\n\n[[grade]]");
+    let deduct = "[[indicator.deduct]]\nid = \"gone\"\nname = { zh = \"缺\", en = \"Gone\" }\npoints = 1\nper = \"flat\"\n";
+    for key in ["veto = true", "cap = \"low\"", "due = \"2026-12-31\"", "levels = [\"village\"]"] {
+        let (name, _) = key.split_once(' ').expect("a key");
+        let wrong = format!("obligation = \"may\"\n{deduct}{key}\n");
+        let told = told_of_example(&[weights, ("obligation = \"may\"\n", &wrong)], "en");
+        let said = format!(
+            "there is no key {name} in [[indicator.deduct]]; it belongs one table further out. What follows line \
+             63 is part of [[indicator.deduct]]: write {name} above the first table inside"
+        );
+        assert!(told.contains(&said) && told.contains("a.toml:68:1"), "{key}: {told}");
+    }
+    // A key of the file below its first table; a check that is written with dots.
+    let told = told_of_example(
+        &[("levels = [\"township\", \"village\"]\n", ""), ("issuer =", "levels = [\"village\"]\nissuer =")],
+        "zh",
+    );
+    assert!(
+        told.contains("没有 levels 这个键，它是外面一层的。第 6 行 [source] 之后写的都归 [source]"),
+        "{told}"
+    );
+    let moved = [("\ncheck.all_of", &*format!("\n{deduct}check.all_of")), weights];
+    assert!(told_of_example(&moved, "en").contains("there is no key check in [[indicator.deduct]]"));
+    // Two tables further out.
+    let nested = "[indicator.check.at_least]\nfield = \"hall_area\"\nvalue = 80\nterms = [\"大厅\"]\n";
+    let told = told_of_example(
+        &[("check.at_least = { field = \"hall_area\", value = { high = 80, low = 50 } }\n", nested)],
+        "en",
+    );
+    assert!(told.contains("there is no key terms in [indicator.check.at_least]"), "{told}");
+    // A mistake of spelling is still one, and so is a strange key between braces.
+    let told = told_of_example(
+        &[("value = { high = 80, low = 50 }", "value = { high = 80, low = 50 }, how = 1")],
+        "en",
+    );
+    assert!(!told.contains("further out"), "{told}");
+}
+
+/// What is scored and not required was called optional, as if a centre could leave it.
+#[test]
+fn what_is_not_required_is_shown_with_its_obligation() {
+    let show = |lang: &str| dabiao(["standards", "show", "src/lint/example.toml", "--lang", lang]).out;
+    let (zh, en) = (show("zh"), show("en"));
+    assert!(zh.contains("轮椅 [第4条 · 可，计分，不是必要条件]"), "{zh}");
+    assert!(en.contains("Wheelchair [article 4 · may, scored and not required]"), "{en}");
+    assert!(!zh.contains("可选") && !en.contains("optional"));
+    let bonus = dabiao(["standards", "show", "fixtures/tables/bonus.toml"]).out;
+    assert!(bonus.contains("· 加分]"), "{bonus}");
+}

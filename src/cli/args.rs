@@ -126,6 +126,8 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) strict: bool,
     #[arg(long)]
+    pub(crate) skip_others: bool,
+    #[arg(long)]
     pub(crate) as_of: Option<String>,
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,

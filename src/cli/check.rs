@@ -17,7 +17,7 @@ use super::{advice, files, output, settings, test, which};
 
 pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
     let as_of = settings::as_of(args.as_of.as_deref())?;
-    let (paths, given) = given(&args.paths)?;
+    let (paths, given) = given(&args.paths, args.skip_others)?;
     let known: RefCell<BTreeMap<String, Option<Standard>>> = RefCell::default();
     let load = |position: usize, name: &str| {
         let cases = paths.get(position)?;
@@ -36,7 +36,8 @@ pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
         CheckFormat::Sarif => check_sarif(&view, words).map_err(anyhow::Error::new)?,
     };
     output::write(&report, args.output.as_deref())?;
-    if checked.iter().all(|file| file.outcome == Outcome::PassedOver) {
+    // Where others may be among the files, there need be none to check.
+    if !args.skip_others && checked.iter().all(|file| file.outcome == Outcome::PassedOver) {
         let folders: Vec<String> = args.paths.iter().map(|path| files::shown(path)).collect();
         return Err(Stop::Nothing(Message::new("check-nothing").with("folder", folders)));
     }
@@ -45,7 +46,7 @@ pub(crate) fn run(args: &CheckArgs, words: &Words) -> Result<Exit, Stop> {
 
 /// The files named and found, and for each the path it was read from; the built-in standards where
 /// none is named.
-fn given(named: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<Given>), Stop> {
+fn given(named: &[PathBuf], skips_others: bool) -> Result<(Vec<PathBuf>, Vec<Given>), Stop> {
     if named.is_empty() {
         let builtin = BUILTIN.iter().map(|builtin| Given {
             file: builtin.id.to_owned(),
@@ -65,7 +66,7 @@ fn given(named: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<Given>), Stop> {
             }
             Err(other) => return Err(other),
         };
-        given.push(Given { file: found.shown, text, named: found.named });
+        given.push(Given { file: found.shown, text, named: found.named && !skips_others });
         paths.push(found.path);
     }
     Ok((paths, given))

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::allow;
 use super::first_look::first_look;
 use super::kind::Kind;
-use super::rule::{Found, Rule};
-use super::rules::RULES;
+use super::rule::{Finding, Rule, findings};
 use super::subject::{Seen, Subject};
+use super::tailored::Tailored;
 use crate::outline::Node;
 use crate::place::{Place, Span, Spot};
 use crate::problem::{Problem, Severity};
@@ -76,37 +76,45 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
         read.push(first_look(position, given, settings, &mut seen));
     }
     read.into_iter()
-        .map(|(mut checked, file, standard)| {
-            if matches!(checked.kind, Some(Kind::Standard | Kind::Tailoring)) {
-                let none = Seen::default();
-                let id = standard.as_ref().map(|standard| standard.id.as_str()).unwrap_or_default();
-                let seen = seen.get(id).or(settings.whole_folder.then_some(&none));
-                let subject =
-                    Subject { file: &file, standard: standard.as_ref(), seen, as_of: settings.as_of };
-                lint(&mut checked, &subject);
+        .enumerate()
+        .map(|(position, (mut checked, file, standard))| {
+            let (standard, as_of) = (standard.as_ref(), settings.as_of);
+            let none = Seen::default();
+            let id = standard.map(|standard| standard.id.as_str()).unwrap_or_default();
+            let seen = seen.get(id).or(settings.whole_folder.then_some(&none));
+            let alone =
+                || findings(&Subject { file: &file, own: &file, base_ends: 0, standard, seen, as_of });
+            match checked.kind {
+                Some(Kind::Standard) => lint(&mut checked, &file, standard.is_some(), alone()),
+                Some(Kind::Tailoring) => {
+                    let named = file.text_of("extends").unwrap_or_default();
+                    let found = match (settings.base)(position, named) {
+                        Some(base) => {
+                            Tailored::new(&base, &checked.text, as_of).findings(standard, seen, as_of)
+                        }
+                        None => alone(),
+                    };
+                    lint(&mut checked, &file, standard.is_some(), found);
+                }
+                Some(Kind::Cases | Kind::Map | Kind::Waivers | Kind::Crosswalk) | None => {}
             }
             checked
         })
         .collect()
 }
 
-/// Runs every lint, and takes out what the file allows.
-fn lint(checked: &mut Checked, subject: &Subject<'_>) {
-    let mut allowed = allow::read(&checked.file, &checked.text, subject.file);
+/// Takes what lints found into a file's problems, less what it allows.
+fn lint(checked: &mut Checked, file: &Node, holds: bool, findings: Vec<(&'static Rule, Finding)>) {
+    let mut allowed = allow::read(&checked.file, &checked.text, file);
     let place =
         |at| Place { file: checked.file.as_str().into(), spot: Spot::Text(Span::locate(&checked.text, at)) };
     let mut found: Vec<Problem> = Vec::new();
-    for rule in RULES.iter().copied() {
-        let Some(look) = rule.look else { continue };
-        let mut places = Found::of(rule);
-        look(subject, &mut places);
-        for finding in places.findings {
-            if !allowed.take(rule, &finding.about) {
-                found.push(problem(rule, finding.message, place(finding.at)));
-            }
+    for (rule, finding) in findings {
+        if !allowed.take(rule, &finding.about) {
+            found.push(problem(rule, finding.message, place(finding.at)));
         }
     }
-    if subject.standard.is_some() {
+    if holds {
         found.extend(allowed.unused().map(|(rule, message, at)| problem(rule, message, place(at))));
     }
     checked.problems.extend(found);

@@ -22,6 +22,59 @@ header = [3]
 A = \"number\"
 B = \"result\"
 ";
+/// The file that examples of tailorings change; its base is the standard above.
+pub(super) const TAILORING: &str = "format = 1
+extends = \"example\"
+of_edition = \"2026\"
+id = \"county\"
+edition = \"2027\"
+title = { zh = \"县标准\", en = \"County standard\" }
+
+[source]
+title = \"县细则\"
+issuer = { zh = \"示例县\", en = \"Example County\" }
+locator = { zh = \"第{}条\", en = \"article {}\" }
+clauses = [\"1\"]
+
+[[change]]
+indicator = \"1\"
+threshold = { high = 70, low = 40 }
+reason = { zh = \"场地有限\", en = \"there is no room\" }
+cite = \"1\"
+";
+/// The file that examples of waivers change.
+pub(super) const WAIVERS: &str = "format = 1
+
+[[waiver]]
+standard = \"example\"
+indicator = \"2\"
+centre = \"示例镇便民服务中心\"
+reason = \"设备更换期间\"
+approved_by = \"示例县政务服务管理局\"
+granted = \"2026-01-10\"
+through = \"2026-12-31\"
+";
+/// The file that examples of crosswalks change; its standards are the one above and a second.
+pub(super) const CROSSWALK: &str = "format = 1
+
+[[pair]]
+left = \"example\"
+right = \"other\"
+
+[[pair.field]]
+left = \"hall_area\"
+right = \"hall_area\"
+
+[[pair.relation]]
+left = \"1\"
+right = \"1\"
+
+[[pair.relation]]
+left = \"3(1)\"
+right = \"3\"
+is = \"broader\"
+why = { zh = \"只是其中一样\", en = \"one of the things asked for\" }
+";
 
 /// An example of a rule, as changes of a file that breaks none.
 #[derive(Debug)]
@@ -97,9 +150,15 @@ pub(super) mod proof {
     fn found(texts: Vec<String>, whole_folder: bool) -> Problems {
         let as_of = Some("2026-11-25".parse().expect("a day"));
         let load = |_, name: &str| {
-            (name == "example").then(|| Standard::parse("a", STANDARD).expect("the example is valid"))
+            let text = match name {
+                "example" => STANDARD.to_owned(),
+                "other" => other(),
+                _ => return None,
+            };
+            Some(Standard::parse("a", &text).expect("the example is valid"))
         };
-        let settings = Settings { as_of, whole_folder, load: &load, base: &|_, _| None };
+        let base = |_, name: &str| (name == "example").then(|| STANDARD.to_owned());
+        let settings = Settings { as_of, whole_folder, load: &load, base: &base };
         let given = |text| Given { file: "a.toml".to_owned(), text: Ok(text), named: true };
         let checked = check(texts.into_iter().map(given).collect(), &settings);
         let place = |spot: &Spot| match spot {
@@ -113,6 +172,23 @@ pub(super) mod proof {
                 (problem.code(), line, column)
             })
             .collect()
+    }
+
+    /// The second standard of crosswalks: with a field more, and an item that is for cities.
+    fn other() -> String {
+        let edits = [
+            ("id = \"example\"", "id = \"other\""),
+            ("levels = [\"township\", \"village\"]", "levels = [\"city\", \"township\", \"village\"]"),
+            (
+                "[field.hall_area]",
+                "[field.staff]\ntype = \"persons\"\nlabel = { zh = \"人员\", en = \"Staff\" }\n\n[field.hall_area]",
+            ),
+            ("obligation = \"should\"\n", "obligation = \"should\"\nlevels = [\"city\"]\n"),
+        ];
+        edits.into_iter().fold(STANDARD.to_owned(), |text, (old, new)| {
+            assert!(text.contains(old), "{old}");
+            text.replacen(old, new, 1)
+        })
     }
 
     /// The bad example breaks this rule, at these lines and columns, and no other.

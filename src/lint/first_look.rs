@@ -12,7 +12,7 @@ use crate::intake::Map;
 use crate::outline::Node;
 use crate::place::{Place, Span, Spot};
 use crate::problem::Problem;
-use crate::standard::{Standard, over};
+use crate::standard::{Standard, mistakes, over};
 use crate::waiver::Waivers;
 use crate::wording::Message;
 
@@ -96,7 +96,10 @@ impl Look<'_> {
     fn no_standard(&self, key: &str, named: &str) -> Vec<Problem> {
         let at = self.file.along(&[key]).at.clone();
         let place = Place { file: self.name.into(), spot: Spot::Text(Span::locate(self.text, at)) };
-        vec![Problem::error("standard_unusable", place).with("name", named)]
+        // Only a tailoring has to have a base that is none.
+        let also = if key == "extends" { "or-is-tailoring" } else { "no-suggestion" };
+        let problem = Problem::error("standard_unusable", place).with("name", named);
+        vec![problem.with("also", Message::new(also))]
     }
 
     /// A standard, and the cases inside its file.
@@ -109,12 +112,18 @@ impl Look<'_> {
     }
 
     fn tailoring(&self, seen: &mut BTreeMap<String, Seen>) -> Read {
-        let named = self.file.text_of("extends").unwrap_or_default();
+        let Some(named) = self.file.text_of("extends") else {
+            return Err(mistakes(self.name, self.text));
+        };
         match (self.settings.base)(self.position, named) {
             Some(base) => {
                 over(&base, self.name, self.text).and_then(|standard| self.with_cases(standard, seen))
             }
-            None => Err(self.no_standard("extends", named)),
+            None => {
+                let mut problems = self.no_standard("extends", named);
+                problems.extend(mistakes(self.name, self.text));
+                Err(problems)
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::rule::Found;
 use super::subject::{Subject, figure_at};
 use crate::standard::{Comparison, Indicator, Level, said};
 
@@ -18,17 +19,35 @@ pub(super) struct Bounds {
 
 /// What one indicator asks of a field.
 pub(super) struct Claim<'a> {
-    pub(super) field: &'a str,
-    pub(super) indicator: &'a Indicator,
+    field: &'a str,
+    indicator: &'a Indicator,
     /// Where its threshold stands.
-    pub(super) at: Range<usize>,
+    at: Range<usize>,
     comparison: Comparison,
     /// By grade and level.
     asks: BTreeMap<(usize, Level), Bounds>,
 }
 
+/// Reports each indicator whose claim is at odds with that of one before it, with the first such.
+pub(super) fn report_pairs(
+    on: &Subject<'_>,
+    found: &mut Found,
+    at_odds: impl Fn(&Claim<'_>, &Claim<'_>) -> bool,
+) {
+    let claims = claims(on);
+    for (position, claim) in claims.iter().enumerate() {
+        if let Some(other) = claims[..position].iter().find(|other| at_odds(other, claim)) {
+            found.report(&claim.indicator.id, &claim.at, |m| {
+                m.with("id", claim.indicator.id.as_str())
+                    .with("other", other.indicator.id.as_str())
+                    .with("field", claim.field)
+            });
+        }
+    }
+}
+
 /// What every indicator asks that is required and has no condition.
-pub(super) fn claims<'a>(on: &Subject<'a>) -> Vec<Claim<'a>> {
+fn claims<'a>(on: &Subject<'a>) -> Vec<Claim<'a>> {
     let Some(standard) = on.standard else { return Vec::new() };
     let mut found = Vec::new();
     for (indicator, check, written) in on.checks() {
@@ -49,6 +68,8 @@ pub(super) fn claims<'a>(on: &Subject<'a>) -> Vec<Claim<'a>> {
         let at = figure_at(check, written, "");
         found.push(Claim { field, indicator, at, comparison: check.comparison, asks });
     }
+    // What a tailoring says comes after what its base says, and is what is at odds.
+    found.sort_by_key(|claim| claim.at.start);
     found
 }
 

@@ -15,6 +15,7 @@ mod reading_points;
 mod rule;
 mod rules;
 mod subject;
+mod tailored;
 
 pub use check::{Checked, Given, Outcome, Settings, check};
 pub use example::{Edit, Example};

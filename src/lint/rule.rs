@@ -32,15 +32,27 @@ pub(super) struct Finding {
     pub(super) message: Message,
 }
 
+/// What all lints find in a file, lint by lint.
+pub(super) fn findings(on: &Subject<'_>) -> Vec<(&'static Rule, Finding)> {
+    let mut all = Vec::new();
+    for rule in rules::RULES.iter().copied() {
+        let Some(look) = rule.look else { continue };
+        let mut found = Found::of(rule);
+        look(on, &mut found);
+        all.extend(found.findings.into_iter().map(|finding| (rule, finding)));
+    }
+    all
+}
+
 /// What one lint found in one file.
 #[derive(Debug)]
 pub(super) struct Found {
     key: &'static str,
-    pub(super) findings: Vec<Finding>,
+    findings: Vec<Finding>,
 }
 
 impl Found {
-    pub(super) fn of(rule: &Rule) -> Self {
+    fn of(rule: &Rule) -> Self {
         Found { key: rule.id, findings: Vec::new() }
     }
 

@@ -10,8 +10,12 @@ use crate::standard::{Check, Indicator, Standard};
 
 /// A file of a standard under examination.
 pub(super) struct Subject<'a> {
-    /// The file as it is written.
+    /// What is written: the file, over what its base says where it tailors one.
     pub(super) file: &'a Node,
+    /// What is written in the file itself.
+    pub(super) own: &'a Node,
+    /// Where the text of its base ends; what stands before is the base's.
+    pub(super) base_ends: usize,
     /// What it means; `None` where its reader refuses it.
     pub(super) standard: Option<&'a Standard>,
     /// The indicators that cases have seen met and not met; `None` where no cases are looked at.
@@ -29,13 +33,17 @@ pub(super) struct Seen {
 }
 
 impl<'a> Subject<'a> {
+    /// Whether something stands in the file itself, and not in the one it tailors.
+    pub(super) fn is_own(&self, at: &Range<usize>) -> bool {
+        at.start >= self.base_ends
+    }
+
     /// The indicators with what is written of each.
     pub(super) fn indicators(&self) -> Vec<(&'a Indicator, &'a Node)> {
         self.paired("indicator", |standard| &standard.indicators, |indicator| &indicator.id)
     }
 
-    /// The items of an array of tables with what is written of each. What another file says
-    /// (a tailored standard's own) is not this file's.
+    /// The items of an array of tables with what is written of each.
     pub(super) fn paired<T>(
         &self,
         key: &str,
@@ -83,9 +91,9 @@ pub(super) fn figure_at(check: &Check, written: &Node, name: &str) -> Range<usiz
 }
 
 impl<'a> Subject<'a> {
-    /// Every value of the file, with the id or name of what it belongs to.
+    /// Every value of the file itself, with the id or name of what it belongs to.
     pub(super) fn walk(&self, mut visit: impl FnMut(&str, &'a Node)) {
-        for (key, node) in self.file.entries() {
+        for (key, node) in self.own.entries() {
             // Allowances speak of the file and are no part of what it says.
             if key == "allow" {
                 continue;

@@ -84,7 +84,7 @@ pub use reading_json::reading_json;
 pub use reading_text::{ReadingView, reading_text};
 pub use record::Record;
 pub use saved::{SavedError, read as saved};
-pub use schema::assessment_schema;
+pub use schema::{assessment_schema, batch_schema};
 pub use standards_diff::{DiffView, diff_json, diff_markdown, diff_text};
 pub use standards_json::{standard_json, standards_json};
 pub use standards_text::{standard_text, standards_text};

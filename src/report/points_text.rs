@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::figures::{percent_plain, plain};
 use super::view::View;
 use crate::audit::{ConditionResult, Finding, Loss, Score, Verdict, Way};
-use crate::standard::{GradeCondition, NotApplicablePolicy, Per, Rounding, Standard, Weights};
+use crate::standard::{Grade, GradeCondition, NotApplicablePolicy, Per, Rounding, Standard, Weights};
 use crate::wording::{Arg, Message, Words};
 
 /// What a grade asks for beside its required indicators, and how each of it stands.
@@ -57,6 +57,10 @@ pub(super) fn asked(standard: &Standard, condition: &GradeCondition) -> Message 
 pub(super) fn way(view: &View<'_>, grade: usize, words: &Words) -> Option<String> {
     let name = &view.standard.grades[grade].name;
     let message = match view.assessment.grades[grade].way.as_ref()? {
+        // Nothing is put right for more than the whole: the rest is bonus.
+        Way::Impossible if asks_above_whole(&view.standard.grades[grade]) => {
+            Message::new("way-above-whole").with("name", name)
+        }
         Way::Impossible => Message::new("way-impossible").with("name", name),
         Way::Fixes { fix, check, percent } => {
             let (fix, check) = (view.ids_at(fix), view.ids_at(check));
@@ -71,6 +75,13 @@ pub(super) fn way(view: &View<'_>, grade: usize, words: &Words) -> Option<String
         }
     };
     Some(words.render(&message))
+}
+
+fn asks_above_whole(grade: &Grade) -> bool {
+    grade.conditions.iter().any(|condition| match condition {
+        GradeCondition::Score { at_least } => *at_least > Decimal::ONE_HUNDRED,
+        GradeCondition::Section { .. } | GradeCondition::Optional { .. } => false,
+    })
 }
 
 /// How the score is made, where it is more than points earned of points possible.

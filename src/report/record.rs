@@ -324,9 +324,13 @@ pub(super) struct PointsOut {
 pub(super) struct ProblemOut {
     /// `error` or `warning`.
     pub(super) severity: String,
+    /// What kind of problem it is, under a name that holds in every language.
     pub(super) code: String,
+    /// The problem in words.
     pub(super) message: String,
+    /// What to do about it, where something can be said.
     pub(super) help: Option<String>,
+    /// Where it is.
     pub(super) at: At,
 }
 
@@ -355,13 +359,18 @@ pub(super) struct ParameterOut {
 /// A place in a file; what does not apply is left out.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct At {
+    /// The name of the file.
     pub(super) file: String,
+    /// The name of the sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) sheet: Option<String>,
+    /// The cell, as a spreadsheet names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) cell: Option<String>,
+    /// The line of a text file, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) line: Option<usize>,
+    /// The column in characters, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) column: Option<usize>,
 }

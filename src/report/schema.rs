@@ -1,13 +1,58 @@
-//! The JSON Schema of the published assessment, made from its types.
+//! The JSON Schemas of what is published, made from its types.
 
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::failed_line::FailedLine;
+use super::file_line::FileLine;
 use super::record::Record;
+use super::survey::SurveyDocument;
 
 /// The schema of what `dabiao audit --format json` writes, as an indented JSON document.
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
 pub fn assessment_schema() -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&schemars::schema_for!(Record))?;
+    document(&schemars::schema_for!(Record))
+}
+
+/// The schema of what `dabiao batch` and `dabiao score` write beside assessments, as an indented
+/// JSON document: one of its definitions for each kind, and all of them for a document of any.
+///
+/// # Errors
+/// Never in practice: every value is a plain one.
+pub fn batch_schema() -> Result<String, serde_json::Error> {
+    // As it is written: a key is always there, be its value null.
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    document(&generator.into_root_schema_for::<Batch>())
+}
+
+fn document(schema: &Schema) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(schema)?;
     text.push('\n');
     Ok(text)
+}
+
+/// Any of the documents.
+struct Batch;
+
+impl JsonSchema for Batch {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "dabiao batch".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "What dabiao batch and dabiao score write beside assessments: a line of \
+                files.ndjson or failures.ndjson (FileLine), survey.json (Survey), a line of score \
+                that is no assessment (FailedLine). A line of results.ndjson is an assessment, which \
+                has its own schema. Within version 1 properties are added and never renamed, \
+                so that others than these are no mistake.",
+            "anyOf": [
+                generator.subschema_for::<FileLine<'_>>(),
+                generator.subschema_for::<FailedLine>(),
+                generator.subschema_for::<SurveyDocument>(),
+            ],
+        })
+    }
 }

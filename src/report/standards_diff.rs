@@ -68,9 +68,9 @@ pub fn diff_text(view: &DiffView<'_>, words: &Words) -> String {
         let mut rows = Rows::new();
         let mut last = None;
         for change in changes {
-            let id = change.indicator.as_ref().map(|(id, _)| id.as_str());
+            let id = change.indicator().map(|(id, _)| id);
             if last != Some(id) {
-                match &change.indicator {
+                match change.indicator() {
                     Some((id, title)) => rows.push(paint(colour, id), title.get(words.lang())),
                     None => rows.push("", words.text("diff-whole")),
                 }
@@ -90,7 +90,7 @@ pub fn diff_markdown(view: &DiffView<'_>, words: &Words) -> String {
         let (item, change) = (words.text("diff-column-item"), words.text("diff-column-change"));
         out.push_str(&format!("\n### {}\n\n| {item} | {change} |\n|---|---|\n", name(*effect, words)));
         for change in changes {
-            let item = match &change.indicator {
+            let item = match change.indicator() {
                 Some((id, title)) => format!("{id} {}", title.get(words.lang())),
                 None => words.text("diff-whole"),
             };
@@ -153,8 +153,8 @@ pub fn diff_json(view: &DiffView<'_>, words: &Words) -> Result<String, serde_jso
         changes.iter().map(|change| ChangeOut {
             effect: effect.id(),
             kind: change.what.key().trim_start_matches("diff-"),
-            indicator: change.indicator.as_ref().map(|(id, _)| id.as_str()),
-            title: change.indicator.as_ref().map(|(_, title)| title.get(words.lang())),
+            indicator: change.indicator().map(|(id, _)| id),
+            title: change.indicator().map(|(_, title)| title.get(words.lang())),
             message: words.render(&change.what),
         })
     });

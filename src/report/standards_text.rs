@@ -119,10 +119,15 @@ pub(super) fn indicator_text(standard: &Standard, indicator: &Indicator, words: 
     let mut rows = Rows::new();
     let grades: Vec<Arg> =
         indicator.required_for.iter().map(|grade| Arg::from(&standard.grades[*grade].name)).collect();
-    let key = if grades.is_empty() { "show-optional" } else { "show-required" };
+    let key = match (grades.is_empty(), &indicator.bonus) {
+        (false, _) => "show-required",
+        (true, None) => "show-unrequired",
+        (true, Some(_)) => "show-extra",
+    };
     let title = Message::new(key)
         .with("title", &indicator.title)
         .with("grades", Arg::List(grades))
+        .with("obligation", Message::new(indicator.obligation.key()))
         .with("cite", Arg::Name(standard.cited(indicator)));
     rows.push(indicator.id.as_str(), words.render(&title));
     rows.push("", indicator.ask.get(lang));

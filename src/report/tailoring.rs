@@ -65,17 +65,14 @@ pub(super) fn lines(standard: &Standard, words: &Words) -> Option<(String, Vec<(
 }
 
 fn line(deviation: &Deviation) -> Message {
-    let key = match deviation.kind {
-        "indicator" => "deviation-line-indicator",
-        "grade" => "deviation-line-grade",
-        "section" => "deviation-line-section",
-        "parameter" => "deviation-line-parameter",
-        _ => "deviation-line-scoring",
+    // What is about no indicator says itself what it is about.
+    let mut line = match deviation.kind {
+        "indicator" => Message::new("deviation-line-indicator")
+            .with("id", deviation.id.as_str())
+            .with("name", &deviation.name)
+            .with("what", deviation.message()),
+        _ => deviation.message(),
     };
-    let mut line = Message::new(key)
-        .with("id", deviation.id.as_str())
-        .with("name", &deviation.name)
-        .with("what", deviation.message());
     if deviation.loosens {
         line = Message::new("deviation-loosens").with("line", line);
     }

@@ -39,7 +39,7 @@ pub use level::Level;
 pub use points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
 };
-pub use tailoring::{Tailoring, extends, over};
+pub use tailoring::{Tailoring, extends, mistakes, over};
 
 pub use skeleton::skeleton;
 

@@ -301,10 +301,10 @@ pub(super) fn read_indicator(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option
     let levels = t.texts(doc, "levels");
     let required_for = t.texts(doc, "required_for").unwrap_or_default();
     let polarity = t.text(doc, "polarity");
-    let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
-    let points = read_points(doc, t);
-    let when = t.table(doc, "when").and_then(|when| read_when(doc, when));
     let due = t.text(doc, "due");
+    let check = t.table(doc, "check").and_then(|check| read_check(doc, check));
+    let when = t.table(doc, "when").and_then(|when| read_when(doc, when));
+    let points = read_points(doc, t);
     Some(RawIndicator {
         id: id?,
         heading: heading?,

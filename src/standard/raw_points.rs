@@ -118,10 +118,11 @@ pub(super) fn read_points(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> RawPoints
             read
         }),
         bands: read_bands(doc, t),
-        deductions: read_deductions(doc, t),
         bonus: t.table(doc, "bonus").and_then(|bonus| read_bonus(doc, bonus)),
         veto: t.flag_at(doc, "veto"),
         cap: t.text(doc, "cap"),
+        // Last, so that a key that was meant for the indicator and stands below is known.
+        deductions: read_deductions(doc, t),
     }
 }
 

@@ -155,6 +155,7 @@ fn read_change(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> Option<RawChange> {
     let named: Vec<&'static str> = TARGETS.into_iter().filter(|target| t.has(target)).collect();
     let [kind] = named[..] else {
         doc.report("change_of_what", &t.at.clone(), |p| p);
+        t.pass_over();
         return None;
     };
     let target = t.text(doc, kind);
@@ -191,9 +192,9 @@ fn read_patch(doc: &mut Doc<'_>, t: &mut Table<'_, '_>) -> RawPatch {
         required_for: t.texts(doc, "required_for"),
         check: t.table(doc, "check").and_then(|check| read_check(doc, check)),
         threshold,
-        points: read_points(doc, t),
-        when: t.table(doc, "when").and_then(|when| read_when(doc, when)),
         due: t.text(doc, "due"),
+        when: t.table(doc, "when").and_then(|when| read_when(doc, when)),
+        points: read_points(doc, t),
     }
 }
 

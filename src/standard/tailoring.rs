@@ -84,6 +84,14 @@ pub fn over(base_text: &str, file: &str, text: &str) -> Result<Standard, Vec<Pro
     }
 }
 
+/// What is wrong with a tailoring in itself, where its base is not at hand.
+pub fn mistakes(file: &str, text: &str) -> Vec<Problem> {
+    let mut doc = Doc::new(Arc::from(file), text);
+    // Reading reports; what the file changes cannot be told without its base.
+    let _ = raw_tailoring::read(&mut doc);
+    doc.into_problems()
+}
+
 /// Lays what the tailoring says over what its base says.
 fn merge(doc: &mut Doc<'_>, raw: &mut RawStandard, base: &Standard, own: &RawTailoring) {
     if own.of_edition.value != base.edition {
@@ -342,16 +350,21 @@ fn finish(doc: &mut Doc<'_>, mut standard: Standard, base: &Standard, own: &RawT
         let cite = change.and_then(|change| change.cite.as_ref());
         let cite = cite.or(off.and_then(|off| off.cite.as_ref())).or(added.map(|added| &added.cite));
         found.cite = cite.zip(source.as_ref()).map(|(cite, source)| source.named(&cite.value));
-        if let (true, None, Some(change)) = (found.loosens, &found.reason, change) {
+    }
+    for (position, change) in own.changes.iter().enumerate() {
+        let is_about = |found: &Deviation| found.is_about(&change.target.value, change.kind());
+        let loosens = |found: &&Deviation| is_about(found) && found.loosens && found.reason.is_none();
+        let loosened: Vec<_> = deviations.iter().filter(loosens).map(Deviation::message).collect();
+        if !loosened.is_empty() {
             doc.report("loosened_without_reason", &change.target.at, |p| {
-                p.with("word", change.target.value.as_str()).with("what", found.message())
+                p.with("word", change.target.value.as_str()).with("what", loosened)
             });
         }
-    }
-    for change in &own.changes {
-        let is_about = |found: &Deviation| found.is_about(&change.target.value, change.kind());
         let exists = deviation::has(base, &change.target.value, change.kind());
-        if exists && !deviations.iter().any(is_about) {
+        // What could not be read of a change may be just what it changes.
+        let next = own.changes.get(position + 1).map_or(usize::MAX, |next| next.target.at.start);
+        let is_read = !doc.has_problem_within(&(change.target.at.start..next));
+        if exists && is_read && !deviations.iter().any(is_about) {
             doc.report("change_of_nothing", &change.target.at, |p| {
                 p.with("word", change.target.value.as_str())
             });

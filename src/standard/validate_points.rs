@@ -189,6 +189,7 @@ fn deduction(doc: &mut Doc<'_>, raw: &RawDeduction, check: Option<(&Check, Measu
         Some(written) => Some(plain_number(doc, written)?),
         None => None,
     };
+    holds_one(doc, raw.most.as_ref(), most, points)?;
     if let (Some(step), true) = (raw.step.as_ref().or(raw.part_step.as_ref()), per != "shortfall") {
         doc.report("step_without_shortfall", &step.at, |p| p);
     }
@@ -205,6 +206,24 @@ fn deduction(doc: &mut Doc<'_>, raw: &RawDeduction, check: Option<(&Check, Measu
         _ => Per::Flat,
     };
     Some(Deduction { id: raw.id.value.clone(), name: raw.name.clone(), points: points?, per, most })
+}
+
+/// The most that all of something comes to is no less than what one of it comes to.
+fn holds_one(
+    doc: &mut Doc<'_>,
+    written: Option<&Text>,
+    most: Option<Decimal>,
+    points: Option<Decimal>,
+) -> Option<()> {
+    if let (Some(written), Some(most), Some(points)) = (written, most, points)
+        && most < points
+    {
+        doc.report("most_below_points", &written.at, |p| {
+            p.with("most", written.value.as_str()).with("points", points.normalize().to_string())
+        });
+        return None;
+    }
+    Some(())
 }
 
 fn shortfall(doc: &mut Doc<'_>, raw: &RawDeduction, check: Option<(&Check, Measure)>) -> Option<Per> {
@@ -246,6 +265,7 @@ fn bonus(doc: &mut Doc<'_>, raw: &RawBonus) -> Option<Bonus> {
         Some(written) => Some(plain_number(doc, written)?),
         None => None,
     };
+    holds_one(doc, raw.most.as_ref(), most, Some(points))?;
     if per_occurrence && most.is_none() {
         doc.report("bonus_needs_most", &raw.at, |p| p);
         return None;

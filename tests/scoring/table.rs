@@ -284,7 +284,7 @@ impl Item {
         let bonus = (at >= sections.len() && dice.of_ten(3)).then(|| {
             let points = dice.between(1, 60);
             let is_counted = matches!(check, Check::Mark) && dice.of_ten(5);
-            Bonus { points, most: is_counted.then(|| dice.between(1, 100)) }
+            Bonus { points, most: is_counted.then(|| points.max(dice.between(1, 100))) }
         });
         let points = dice.between(1, 200);
         let mut item = Item {
@@ -346,6 +346,9 @@ impl Item {
             (_, 1) => Per::Flat,
             _ => Per::Occurrence,
         };
-        Deduction { points: dice.between(1, 60), per, most: dice.of_ten(3).then(|| dice.between(1, 120)) }
+        let points = dice.between(1, 60);
+        // A single fault never costs more than all together may.
+        let most = dice.of_ten(3).then(|| points.max(dice.between(1, 120)));
+        Deduction { points, per, most }
     }
 }

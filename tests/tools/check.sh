@@ -57,6 +57,24 @@ if "$tools/bin/check-jsonschema" -q --schemafile schemas/standard.json $bad/*.to
   echo "the schema takes a standard with mistakes"; exit 1
 fi
 
+echo "What a batch writes, of files that are well and files that are not, is what its schema says"
+code=0
+"$program" batch fixtures/standard.xlsx fixtures/roster.xlsx fixtures/foreign/*roster.* \
+  fixtures/hostile/{empty.csv,encrypted.xlsx,truncated.xlsx} --out "$out/batch" > /dev/null || code=$?
+[ "$code" = 4 ]
+"$program" score - --standard ningbo-township <<< 'no facts' > "$out/batch/scored.ndjson" || code=$?
+for name in files failures results scored; do
+  mkdir "$out/$name"
+  ( cd "$out/$name" && split -l 1 -a 4 --additional-suffix=.json "../batch/$name.ndjson" )
+done
+"$tools/bin/check-jsonschema" -q --schemafile schemas/batch.json \
+  "$out/batch/survey.json" "$out"/files/*.json "$out"/failures/*.json "$out"/scored/*.json
+"$tools/bin/check-jsonschema" -q --schemafile schemas/assessment.json "$out"/results/*.json
+sed 's/"tried": /"tried": "many", "was": /' "$out/batch/survey.json" > "$out/spoilt.json"
+if "$tools/bin/check-jsonschema" -q --schemafile schemas/batch.json "$out/spoilt.json" > /dev/null; then
+  echo "the schema takes a survey with a word for a number"; exit 1
+fi
+
 echo "The action, the workflow, the GitLab job and the hooks are what their services take"
 "$tools/bin/check-jsonschema" -q --builtin-schema vendor.github-actions action.yml
 "$tools/bin/check-jsonschema" -q --builtin-schema vendor.github-workflows fixtures/checklists/.github/workflows/*.yml

@@ -22,8 +22,8 @@ fn look(on: &Subject<'_>, found: &mut Found) {
         return;
     }
     let parameters = on.named("parameter").iter().map(|(name, node)| (name.as_str(), node.get("cite")));
-    let notes = on.file.list("note").iter().map(|node| ("note", node.get("clause")));
-    let centre = on.file.get("centre").map(|node| ("centre", node.get("cite")));
+    let notes = on.own.list("note").iter().map(|node| ("note", node.get("clause")));
+    let centre = on.own.get("centre").map(|node| ("centre", node.get("cite")));
     let cites: Vec<(&str, Option<&Node>)> = parameters.chain(notes).chain(centre).collect();
     for (about, node) in cites {
         let Some((node, clause)) = node.and_then(|node| Some((node, node.text()?))) else { continue };

@@ -19,7 +19,8 @@ fn look(on: &Subject<'_>, found: &mut Found) {
     if on.standard.is_none() {
         return;
     }
-    let source = on.file.along(&["source", "clauses"]);
+    // A tailoring cites its own document: what its base accounts for is another.
+    let source = on.own.along(&["source", "clauses"]);
     let mut listed = BTreeSet::new();
     for item in source.items() {
         let clauses = item.text().and_then(crate::standard::expand_clauses).unwrap_or_default();
@@ -30,9 +31,9 @@ fn look(on: &Subject<'_>, found: &mut Found) {
         }
     }
     let cited: BTreeSet<&str> =
-        on.file.list("indicator").iter().filter_map(|indicator| indicator.text_of("cite")).collect();
+        on.own.list("indicator").iter().filter_map(|indicator| indicator.text_of("cite")).collect();
     let mut omitted = BTreeSet::new();
-    for clause in on.file.list("omitted").iter().filter_map(|omitted| omitted.get("clause")) {
+    for clause in on.own.list("omitted").iter().filter_map(|omitted| omitted.get("clause")) {
         let Some(text) = clause.text() else { continue };
         if cited.contains(text) || !omitted.insert(text) {
             found.report(text, &clause.at, |m| m.with("clause", text));

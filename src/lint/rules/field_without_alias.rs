@@ -19,7 +19,11 @@ fn look(on: &Subject<'_>, found: &mut Found) {
         return;
     }
     for (name, field) in on.named("field") {
-        if field.list("aliases").is_empty() && on.refers_to(&["field", "of", "over"], name) {
+        // A tailoring cannot give a field of its base other names.
+        if on.is_own(&field.key)
+            && field.list("aliases").is_empty()
+            && on.refers_to(&["field", "of", "over"], name)
+        {
             found.report(name, &field.along(&["label"]).key, |m| m.with("field", name.as_str()));
         }
     }

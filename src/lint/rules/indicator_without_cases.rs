@@ -2,7 +2,7 @@
 
 use crate::lint::example::{CASES, Edit, Example};
 use crate::lint::rule::{Found, Rule};
-use crate::lint::subject::Subject;
+use crate::lint::subject::{Subject, figure_at};
 use crate::wording::Message;
 
 pub(in crate::lint) static RULE: Rule = Rule::warning(
@@ -20,7 +20,9 @@ pub(in crate::lint) static RULE: Rule = Rule::warning(
 
 fn look(on: &Subject<'_>, found: &mut Found) {
     let (Some(seen), Some(standard)) = (on.seen, on.standard) else { return };
-    let checked = on.checks();
+    // The cases of a base are its own; a tailoring answers for the figures that it sets.
+    let mut checked = on.checks();
+    checked.retain(|(_, check, written)| on.is_own(&figure_at(check, written, "")));
     if seen.files == 0 {
         if !checked.is_empty() {
             let at = &on.file.along(&["id"]).at;

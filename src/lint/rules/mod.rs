@@ -18,6 +18,7 @@ mod points_assumed;
 mod required_not_applicable;
 mod same_text;
 mod score_order;
+mod score_unreachable;
 mod sheet_name;
 mod thresholds_contradict;
 mod thresholds_differ;
@@ -49,6 +50,7 @@ pub(super) static RULES: &[&Rule] = &[
     &required_not_applicable::RULE,
     &same_text::RULE,
     &score_order::RULE,
+    &score_unreachable::RULE,
     &sheet_name::RULE,
     &thresholds_contradict::RULE,
     &thresholds_differ::RULE,

@@ -1,7 +1,7 @@
 //! Two required indicators that ask for different figures of the same thing.
 
 use crate::lint::example::{Edit, Example};
-use crate::lint::interval::claims;
+use crate::lint::interval::report_pairs;
 use crate::lint::rule::{Found, Rule};
 use crate::lint::subject::Subject;
 
@@ -16,16 +16,7 @@ pub(in crate::lint) static RULE: Rule = Rule::warning(
 );
 
 fn look(on: &Subject<'_>, found: &mut Found) {
-    let claims = claims(on);
-    for (position, claim) in claims.iter().enumerate() {
-        if let Some(other) = claims[..position].iter().find(|other| other.differs(claim)) {
-            found.report(&claim.indicator.id, &claim.at, |m| {
-                m.with("id", claim.indicator.id.as_str())
-                    .with("other", other.indicator.id.as_str())
-                    .with("field", claim.field)
-            });
-        }
-    }
+    report_pairs(on, found, |one, other| one.differs(other));
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ pub(in crate::lint) static RULE: Rule = Rule::warning(
 
 fn look(on: &Subject<'_>, found: &mut Found) {
     let mut before: Vec<(String, &str, &[crate::standard::Level])> = Vec::new();
-    for (indicator, node) in on.indicators() {
+    let mut indicators = on.indicators();
+    // A title that a tailoring gives comes after those of its base, and is the second.
+    indicators.sort_by_key(|(_, node)| node.along(&["title", "zh"]).at.start);
+    for (indicator, node) in indicators {
         let key = label_key(&indicator.title.zh);
         let meets =
             |levels: &[crate::standard::Level]| levels.iter().any(|level| indicator.levels.contains(level));

@@ -19,7 +19,8 @@ fn look(on: &Subject<'_>, found: &mut Found) {
         return;
     }
     for (name, field) in on.named("field") {
-        if !on.refers_to(&["field", "of", "over"], name) {
+        // A tailoring cannot take a field of its base away.
+        if on.is_own(&field.key) && !on.refers_to(&["field", "of", "over"], name) {
             found.report(name, &field.key, |m| m.with("field", name.as_str()));
         }
     }

@@ -26,7 +26,8 @@ fn look(on: &Subject<'_>, found: &mut Found) {
         let Some(id) = section.text_of("id") else { continue };
         for (group, node) in section.get("groups").map(|groups| groups.entries()).unwrap_or_default() {
             let heading = format!("{id}.{group}");
-            if !used.contains(heading.as_str()) {
+            // A tailoring cannot take a heading of its base away.
+            if on.is_own(&node.key) && !used.contains(heading.as_str()) {
                 found.report(&heading, &node.key, |m| m.with("heading", heading.as_str()));
             }
         }

@@ -19,7 +19,8 @@ fn look(on: &Subject<'_>, found: &mut Found) {
         return;
     }
     for (name, parameter) in on.named("parameter") {
-        if !on.refers_to(&["parameter"], name) {
+        // A tailoring cannot take a parameter of its base away.
+        if on.is_own(&parameter.key) && !on.refers_to(&["parameter"], name) {
             found.report(name, &parameter.key, |m| m.with("parameter", name.as_str()));
         }
     }

@@ -1,9 +1,12 @@
 //! A survey as JSON. Its types are its own; the centres come one a line, so that memory does not
 //! hold them all.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
+use serde_json::Value;
 
 use super::super::json::problem;
 use super::super::number::Number;
@@ -13,168 +16,320 @@ use crate::audit::Verdict;
 use crate::survey::{Block, Group, Ranked, Ranking, Row};
 use crate::wording::Words;
 
-#[derive(Serialize)]
+/// What a batch came to: `survey.json`.
+#[derive(Serialize, JsonSchema)]
 struct Head<'a> {
+    /// The version of what the names mean.
+    #[schemars(extend("const" = 1))]
     schema_version: u32,
+    /// What made it.
     tool: Tool,
+    /// What came of the files.
     files: Files,
+    /// Files of which nothing, or not everything, could be used: the first of them where there are
+    /// very many; `failures.ndjson` has all.
     failures: Vec<Failure<'a>>,
+    /// Files whose bytes repeat those of an earlier one; the first of them where there are very
+    /// many.
     same_files: Vec<Same<'a>>,
+    /// Centres that seem to occur twice; all of them are counted.
     same_centres: Vec<Twin<'a>>,
+    /// What there is to say of the run as a whole: waivers that found no centre.
     problems: Vec<ProblemOut>,
+    /// What the centres came to, by standard (its exact text) and level.
     groups: Vec<BlockOut<'a>>,
 }
 
-#[derive(Serialize)]
+/// What made it.
+#[derive(Serialize, JsonSchema)]
 struct Tool {
+    /// The name of the program.
     name: &'static str,
+    /// Its version.
     version: &'static str,
 }
 
-#[derive(Serialize)]
+/// What came of the files.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FileCounts")]
 struct Files {
+    /// All that were tried.
     tried: usize,
+    /// Those of which nothing, or not everything, could be used.
     failed: usize,
+    /// Those that repeat an earlier one.
     same: usize,
+    /// Files in folders that are no tables, and were passed over.
     passed_over: usize,
+    /// Files that the list of the run does not name.
     not_listed: usize,
+    /// Centres, all told.
     centres: u64,
 }
 
-#[derive(Serialize)]
+/// A file of which nothing, or not everything, could be used.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RefusedFile")]
 struct Failure<'a> {
+    /// The file.
     file: &'a str,
+    /// What kind of reason it is, under a name that holds in every language.
     code: &'a str,
+    /// The reason in words.
     message: &'a str,
 }
 
-#[derive(Serialize)]
+/// A file that repeats an earlier one.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SameFile")]
 struct Same<'a> {
+    /// The file.
     file: &'a str,
+    /// The earlier one.
     same_as: &'a str,
 }
 
-#[derive(Serialize)]
+/// A centre that seems to be one that came before.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SameCentre")]
 struct Twin<'a> {
+    /// Its name.
     name: Option<&'a str>,
+    /// Its code.
     code: Option<&'a str>,
+    /// Its line in `results.ndjson`, from 1.
     line: u64,
+    /// The line of the one that came before.
     first_line: u64,
 }
 
-#[derive(Serialize)]
+/// What the centres of one standard and level came to.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Group")]
 struct BlockOut<'a> {
+    /// The standard.
     standard: StandardOut<'a>,
+    /// The level.
     level: &'a str,
+    /// All centres of it.
     all: GroupOut<'a>,
+    /// Centres by headline score, in bars.
     distribution: Vec<Bar>,
+    /// What was not met by most, the most frequent first.
     gaps: Vec<Gap<'a>>,
+    /// Points by section, the weakest first.
     sections: Vec<SectionOut<'a>>,
+    /// The centres of each region.
     regions: Vec<RegionOut<'a>>,
 }
 
-#[derive(Serialize)]
+/// The standard.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Standard")]
 struct StandardOut<'a> {
+    /// Its id.
     id: &'a str,
+    /// Its edition.
     edition: &'a str,
+    /// SHA-256 of its file, in hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     sha256: &'a str,
 }
 
-#[derive(Serialize)]
+/// What a group of centres came to.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Figures")]
 struct GroupOut<'a> {
+    /// How many there are.
     centres: u32,
+    /// How many reached each grade as their highest; the grades highest first.
     reached: Vec<Reached<'a>>,
+    /// How many reached none, where what is unchecked could still change that.
     undecided: u32,
+    /// How many reached none.
     none: u32,
+    /// How many have a score.
     scored: u32,
+    /// The mean of their headline scores in per cent, rounded once to two decimals; null where none
+    /// has a score.
     mean_percent: Option<Number>,
+    /// Indicators for which a waiver holds, over all centres.
     waived: u32,
+    /// Centres with at least one of these.
     centres_with_waivers: u32,
+    /// Centres whose grade would be lower, or none, without them.
     centres_lifted_by_waivers: u32,
+    /// Indicators whose mark and measurement disagree, over all centres.
     conflicts: u32,
+    /// Centres with at least one of these.
     centres_in_conflict: u32,
+    /// Centres whose own results can be held against verified ones.
     self_assessed: u32,
+    /// The mean of the points by their own results less the points verified.
     mean_gap: Option<Number>,
+    /// Indicators not checked or unreadable, over all centres.
     unchecked: u32,
+    /// These in per cent of all indicators of the level, over all centres.
     unchecked_percent: Option<Number>,
+    /// Centres with errors in their input.
     with_errors: u32,
 }
 
-#[derive(Serialize)]
+/// How many reached a grade as their highest.
+#[derive(Serialize, JsonSchema)]
 struct Reached<'a> {
+    /// The grade's id.
     grade: &'a str,
+    /// How many centres.
     centres: u32,
 }
 
-#[derive(Serialize)]
+/// Centres whose headline score lies in a range.
+#[derive(Serialize, JsonSchema)]
 struct Bar {
+    /// Where the range begins, in per cent; this figure is within it.
     from: u32,
+    /// Where it ends; this figure is beyond it. Null for the last.
     below: Option<u32>,
+    /// How many centres.
     centres: u32,
 }
 
-#[derive(Serialize)]
+/// How often an indicator is missed.
+#[derive(Serialize, JsonSchema)]
 struct Gap<'a> {
+    /// Its id.
     indicator: &'a str,
+    /// Its title.
     title: &'a str,
+    /// The id of its section.
     section: &'a str,
+    /// Centres that do not meet it, or only partly, by the headline verdict, and have no waiver for it.
     missed: u32,
+    /// Centres judged on it one way or the other.
     judged: u32,
+    /// Missed in per cent of judged; null where none was judged.
     percent: Option<Number>,
+    /// Centres that miss it and have a waiver for it.
     waived: u32,
+    /// These in per cent of judged; null where none was judged.
     waived_percent: Option<Number>,
+    /// Centres that do not meet it.
     not_met: u32,
+    /// Centres that meet it in part.
     partly_met: u32,
+    /// Centres to which it does not apply.
     not_applicable: u32,
+    /// Centres where it was not checked.
     not_checked: u32,
+    /// Centres where the result cannot be read.
     unreadable: u32,
+    /// Centres where the mark and the measurement disagree.
     conflicts: u32,
 }
 
-#[derive(Serialize)]
+/// What the centres earned in a section.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Section")]
 struct SectionOut<'a> {
+    /// Its id.
     section: &'a str,
+    /// Its title.
     title: String,
+    /// Points earned, over all centres.
     earned: Number,
+    /// Points possible, over all centres.
     possible: Number,
+    /// Earned in per cent of possible.
     percent: Number,
 }
 
-#[derive(Serialize)]
+/// What the centres of a region came to.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Region")]
 struct RegionOut<'a> {
+    /// The region; null for the centres that state none.
     region: Option<&'a str>,
     #[serde(flatten)]
     group: GroupOut<'a>,
 }
 
-#[derive(Serialize)]
+/// A centre in the ranking.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RankedCentre")]
 struct CentreOut<'a> {
+    /// Which of `groups` it belongs to, from 0.
     group: usize,
+    /// Its rank in the group, from 1; centres alike share one. Null where nothing was evaluated.
     rank: Option<u32>,
+    /// Whether another centre has the same rank.
     tied: bool,
+    /// Its name.
     name: Option<&'a str>,
+    /// Its code.
     code: Option<&'a str>,
+    /// The region it belongs to.
     region: Option<&'a str>,
+    /// The id of the highest grade reached.
     grade: Option<&'a str>,
+    /// The headline score in per cent; null where nothing was evaluated.
     percent: Option<Number>,
+    /// The score with everything unchecked lost.
     low: Option<Number>,
+    /// The score with everything unchecked won.
     high: Option<Number>,
+    /// Ids of what the highest grade requires and is not or only partly met.
     missing: &'a [String],
+    /// How many indicators a waiver holds for.
     waived: usize,
+    /// How many indicators are not checked or cannot be read.
     not_checked: usize,
+    /// At how many indicators the mark and the measurement disagree.
     conflicts: usize,
+    /// Points by its own results less points verified; null where it has none.
     gap: Option<Number>,
+    /// Errors in its input.
     errors: usize,
+    /// The grade it is one or two items from; null where it is not.
     near: Option<Near<'a>>,
+    /// Its line in `results.ndjson`, from 1.
     line: u64,
+    /// The reports and notices written for it: their paths in the folder of the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     documents: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// A grade that a centre is one or two items from.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NearGrade")]
 struct Near<'a> {
+    /// The grade's id.
     grade: &'a str,
+    /// Ids of the items that are missing.
     missing: &'a [String],
+}
+
+/// The whole of it for the schema: the centres are written one by one, and are in no type with the rest.
+pub(in super::super) struct SurveyDocument;
+
+impl JsonSchema for SurveyDocument {
+    fn schema_name() -> Cow<'static, str> {
+        "Survey".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Head::json_schema(generator);
+        let mut ranking = generator.subschema_for::<Vec<CentreOut<'_>>>();
+        ranking.insert("description".into(), "Every centre, group by group, the best first.".into());
+        let object = schema.ensure_object();
+        if let Some(Value::Object(properties)) = object.get_mut("properties") {
+            properties.insert("ranking".into(), ranking.into());
+        }
+        if let Some(Value::Array(required)) = object.get_mut("required") {
+            required.push("ranking".into());
+        }
+        schema
+    }
 }
 
 /// The survey as JSON: `groups` by standard and level, and `ranking` with a line a centre.

@@ -16,6 +16,7 @@ pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
 pub use documents::{DocumentKind, centre_documents};
 pub use draw::{DrawView, draw_csv, draw_json, draw_text};
 pub use html::survey_html;
+pub(super) use json::SurveyDocument;
 pub use json::survey_json;
 pub use rounds_json::{rounds_csv, rounds_json};
 pub use rounds_text::rounds_text;

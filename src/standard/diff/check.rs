@@ -2,41 +2,70 @@
 
 use rust_decimal::Decimal;
 
-use super::Effect;
-use super::whole::of_figure;
-use crate::standard::{Check, Comparison, Indicator, Set, SetRule, Standard, Threshold, said};
+use super::change::Teller;
+use super::{Effect, Side};
+use crate::standard::{Amount, Check, Comparison, Indicator, Set, SetRule, Standard, Threshold, said};
 use crate::wording::{Arg, Message};
 
 pub(super) fn compare(
     (old, from): (&Standard, Option<&Check>),
     (new, to): (&Standard, Option<&Check>),
     indicator: &Indicator,
-    say: &mut impl FnMut(Effect, Message),
+    teller: &mut Teller<'_>,
 ) {
     let (from, to) = match (from, to) {
         (None, None) => return,
-        (None, Some(_)) => return say(Effect::Other, Message::new("diff-check-added")),
-        (Some(_), None) => return say(Effect::Other, Message::new("diff-check-removed")),
+        (None, Some(_)) => {
+            return teller.tell(Side::Check, Effect::Other, Message::new("diff-check-added"));
+        }
+        (Some(_), None) => return teller.tell_doubtful(Side::Check, Message::new("diff-check-removed")),
         (Some(from), Some(to)) => (from, to),
     };
-    if let (Some(before), Some(after)) = (from.subject.set(), to.subject.set()) {
-        members(before, after, say);
-    }
-    let is_same_kind = from.kind() == to.kind() && from.subject.set().is_some() == to.subject.set().is_some();
-    let is_same_subject = from.subject.set().is_some() || from.subject == to.subject;
-    if !is_same_kind || !is_same_subject {
-        let what = Message::new("diff-check-kind").with("old", from.kind()).with("new", to.kind());
-        return say(Effect::Other, what);
-    }
-    if to.subject.set().is_none_or(|set| set.rule == SetRule::AtLeastOf) {
-        figures((old, from), (new, to), indicator, say);
+    let kind = || Message::new("diff-check-kind").with("old", from.kind()).with("new", to.kind());
+    match (from.subject.set(), to.subject.set()) {
+        (Some(before), Some(after)) => {
+            members(before, after, teller);
+            if before.rule != after.rule {
+                let is_less = weight(after.rule) < weight(before.rule);
+                let effect = if is_less { Effect::Looser } else { Effect::Stricter };
+                return teller.tell(Side::Check, effect, kind());
+            }
+            if before.rule == SetRule::AtLeastOf {
+                figures((old, from), (new, to), indicator, teller);
+            }
+        }
+        (None, None) if from.subject == to.subject && from.comparison == to.comparison => {
+            figures((old, from), (new, to), indicator, teller);
+        }
+        (Some(_) | None, Some(_) | None) => return teller.tell_doubtful(Side::Check, kind()),
     }
     if let (Some(before), Some(after)) = (from.upper, to.upper)
         && before != after
     {
         let effect = of_figure(Comparison::AtMost, after > before);
         let said = |value: Decimal| said::amount_message(value, to.measure(new));
-        say(effect, Message::new("diff-upper").with("old", said(before)).with("new", said(after)));
+        let what = Message::new("diff-upper").with("old", said(before)).with("new", said(after));
+        teller.tell(Side::Threshold, effect, what);
+    }
+}
+
+/// How much a rule asks of the same members.
+fn weight(rule: SetRule) -> u8 {
+    match rule {
+        SetRule::AnyOf => 0,
+        SetRule::AtLeastOf => 1,
+        SetRule::AllOf => 2,
+    }
+}
+
+/// What a figure that rises or falls does to what is asked.
+pub(super) fn of_figure(comparison: Comparison, rises: bool) -> Effect {
+    match (comparison, rises) {
+        (Comparison::AtLeast | Comparison::Above | Comparison::Between, true)
+        | (Comparison::AtMost | Comparison::Below, false) => Effect::Stricter,
+        (Comparison::AtLeast | Comparison::Above | Comparison::Between, false)
+        | (Comparison::AtMost | Comparison::Below, true) => Effect::Looser,
+        (Comparison::Exactly, _) => Effect::Other,
     }
 }
 
@@ -47,7 +76,7 @@ fn figures(
     (old, from): (&Standard, &Check),
     (new, to): (&Standard, &Check),
     indicator: &Indicator,
-    say: &mut impl FnMut(Effect, Message),
+    teller: &mut Teller<'_>,
 ) {
     let measure = to.measure(new);
     let mut moved: Vec<Moved> = Vec::new();
@@ -58,19 +87,13 @@ fn figures(
     let is_same = |check: &Check| matches!(check.threshold, Threshold::Same(_));
     let by_level = |check: &Check| matches!(check.threshold, Threshold::ByLevel(_));
     // A figure that a parameter holds changes with the parameter, and is told there.
-    let own = |check: &Check, standard: &Standard, grade, level| {
-        let amount = check.threshold.get(grade, level)?;
-        Some((said::value(amount, standard), matches!(amount, crate::standard::Amount::Parameter(_))))
-    };
+    let is_same_parameter = |before: Option<&Amount>, after: Option<&Amount>| matches!((before, after), (Some(Amount::Parameter(one)), Some(Amount::Parameter(other))) if one == other);
     for (position, grade) in new.grades.iter().enumerate() {
         let Some(before) = old.grade(&grade.id) else { continue };
         for level in &indicator.levels {
-            let (before, after) = (own(from, old, before, *level), own(to, new, position, *level));
-            if let (Some((_, true)), Some((_, true))) = (before, after) {
-                continue;
-            }
-            let figures = (before.map(|(value, _)| value), after.map(|(value, _)| value));
-            if figures.0 == figures.1 {
+            let (before, after) = (from.threshold.get(before, *level), to.threshold.get(position, *level));
+            let figures = (before.map(|one| said::value(one, old)), after.map(|one| said::value(one, new)));
+            if is_same_parameter(before, after) || figures.0 == figures.1 {
                 continue;
             }
             let scope = match (is_same(from) && is_same(to), by_level(from) || by_level(to)) {
@@ -107,11 +130,16 @@ fn figures(
             }
             (None, None) => continue,
         };
-        say(effect, what.with("whom", whom));
+        let what = what.with("whom", whom);
+        match effect {
+            Effect::Stricter | Effect::Looser => teller.tell(Side::Threshold, effect, what),
+            // Another figure that is asked for exactly.
+            Effect::Other => teller.tell_doubtful(Side::Threshold, what),
+        }
     }
 }
 
-fn members(from: &Set, to: &Set, say: &mut impl FnMut(Effect, Message)) {
+fn members(from: &Set, to: &Set, teller: &mut Teller<'_>) {
     let only_in = |one: &Set, other: &Set| -> Vec<Arg> {
         let has = |id: &str| other.members.iter().any(|member| member.id == id);
         one.members.iter().filter(|member| !has(&member.id)).map(|member| Arg::from(&member.name)).collect()
@@ -125,7 +153,7 @@ fn members(from: &Set, to: &Set, say: &mut impl FnMut(Effect, Message)) {
         [("diff-members-added", more, only_in(to, from)), ("diff-members-removed", less, only_in(from, to))]
     {
         if !names.is_empty() {
-            say(effect, Message::new(key).with("members", Arg::List(names)));
+            teller.tell(Side::Members, effect, Message::new(key).with("members", Arg::List(names)));
         }
     }
     let renamed = to
@@ -134,9 +162,10 @@ fn members(from: &Set, to: &Set, say: &mut impl FnMut(Effect, Message)) {
         .filter(|member| from.members.iter().any(|other| other.id == member.id && other.name != member.name));
     let names: Vec<Arg> = renamed.map(|member| Arg::from(&member.name)).collect();
     if !names.is_empty() {
-        say(Effect::Other, Message::new("diff-members-renamed").with("members", Arg::List(names)));
+        let what = Message::new("diff-members-renamed").with("members", Arg::List(names));
+        teller.tell(Side::Members, Effect::Other, what);
     }
     if from.open != to.open {
-        say(Effect::Other, Message::new("diff-members-open"));
+        teller.tell(Side::Members, Effect::Other, Message::new("diff-members-open"));
     }
 }

@@ -1,15 +1,16 @@
 # The check: what the rules find, and how it ends
 
 file_unreadable = cannot be read: { $detail }
-standard_unusable = the standard “{ $name }” is not there, or has errors
+standard_unusable = the standard “{ $name }” is not there, or has errors{ $also }
+or-is-tailoring = , or is a tailoring itself
 alias_twice = “{ $text }” already leads to the field { $other }
 clause_twice = clause “{ $clause }” is already accounted for
 field_without_alias = the field { $field } has no aliases
 grade_asks_nothing = the grade { $grade } asks for nothing
 grade_never_given = the grade { $grade } asks for just what { $other } asks, so it is never given
 grade_order = { $where }{ $grade } asks less than { $lower }
-grade-order-item = item { $id }: 
-grade-order-many = the grades seem to stand in the wrong order: for { $count } items, 
+grade-order-item = item { $id }:{" "}
+grade-order-many = the grades seem to stand in the wrong order: for { $count } items,{" "}
 grade_unreachable = no centre can have the figure of item { $id }, so { $grade } cannot be reached
 header_never_matches = the header “{ $text }” is never recognised (at most { $longest } characters)
 indicator_without_cases = { $what }
@@ -18,6 +19,7 @@ cases-not-both = no case has seen item { $id } both met and not met
 long_title = the title has { $length } characters; at most { $longest } fit
 name_pattern_matches_nothing = no name of a centre fits “{ $text }”
 score_order = { $grade } asks for { $score }%, less than { $lower } below it ({ $other }%)
+score_unreachable = { $grade } asks for { $score }%; a score comes to { $most }% at the most
 points_assumed = item { $id } has no points and counts 1; write its points, or points = 0 where it earns nothing
 parameter_past_year = the parameter { $parameter } holds the figure for { $year }
 placeholder = still to be written: “{ $text }”
@@ -35,7 +37,10 @@ unknown_rule = there is no rule “{ $word }”{ $hint }
 not_allowable = what the rule { $rule } reports cannot be allowed
 unused_allowance = nothing breaks the rule { $rule }
 check-standard = { $indicators } indicators; { $clauses } clauses, all accounted for, { $omitted } of them ask nothing of a centre
-check-cases = { $count } cases (whether they come out is told by dabiao test)
+check-cases = { $count ->
+        [one] one case (whether it comes out
+       *[other] { $count } cases (whether they come out
+    } is told by dabiao test)
 check-map = a mapping file
 check-holds = { $file }: holds; { $what }
 check-warned = { $file }: can be used, with { $warnings ->
@@ -67,6 +72,7 @@ after-dabiao-check =
 arg-paths = Files to check, or folders with .toml files in them; the built-in standards if left out
 value-paths = FILE
 arg-dabiao-check-format = Output format: text (default), json, github (annotations of GitHub Actions), junit or sarif (2.1.0)
+arg-skip_others = Pass over files that are none of ours even where they are named, as a hook does that is given every .toml file of a commit
 arg-strict = Warnings fail the check, too
 arg-dabiao-check-as_of = The day to hold the years of parameters against, such as 2026-05-18; without it they are not
 
@@ -77,14 +83,20 @@ usage-dabiao-schema = dabiao schema <KIND> [OPTIONS]
 after-dabiao-schema =
     Examples:
       dabiao schema standard -o standard.schema.json
-arg-name = Kind of file: standard, tailoring, cases, waivers, crosswalk, map
+arg-name = Kind of file: standard, tailoring, cases, waivers, crosswalk, map; assessment or batch, which dabiao writes
 value-name = KIND
 
 check-waivers = { $count ->
         [one] one waiver
        *[other] { $count } waivers
     }
-check-crosswalk = { $pairs } pairs of standards, { $count } relations
+check-crosswalk = { $pairs ->
+        [one] one pair of standards
+       *[other] { $pairs } pairs of standards
+    }, { $count ->
+        [one] one relation
+       *[other] { $count } relations
+    }
 
 ## dabiao completions, dabiao man
 

@@ -19,6 +19,7 @@ way = For the conditions of { $name }, at the least { $what }; the score is then
 way-fix = put right { $ids }
 way-check = find { $ids } met
 way-fix-check = put right { $fix } and find { $check } met
+way-above-whole = { $name } asks for more than 100%, which putting everything right does not bring: it takes bonus, and bonus that is not earned yet is not counted on
 way-impossible = The conditions of { $name } cannot be met even with everything put right: too few items apply
 blockers-conditions = In the way of { $name }: conditions
 score-bonus = { $bonus } of it bonus
@@ -126,6 +127,7 @@ step_without_shortfall = step and part_step go with per = "shortfall" only
 deduct_needs_set = per = "member" needs a check on a set (all_of, any_of, at_least_of)
 deduct_needs_threshold = per = "shortfall" needs a check on a field
 bonus_needs_most = a bonus for each time needs the most it can add: most
+most_below_points = at most { $most } in all is less than the { $points } of a single one
 bonus_with_points = a bonus cannot have points, bands, deduct, veto or cap
 bonus_required = a bonus cannot be required for a grade
 pool_without_points = a section with pool = true needs points

@@ -145,6 +145,7 @@ clauses_unaccounted = no indicator cites these clauses and [[omitted]] does not 
 did-you-mean = ; did you mean { $word }?
 in-sheets = {""} (sheets: { $sheets })
 nowhere = {""}
+key-of-outer = {" "}in { $table }; it belongs one table further out. What follows line { $line } is part of { $table }: write { $word } above the first table inside
 no-suggestion = {""}
 one-of-words = ; it can be { $words }
 type-text = a text

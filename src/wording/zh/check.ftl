@@ -1,7 +1,8 @@
 # 检查：规则发现的问题，检查的结果
 
 file_unreadable = 读不了：{ $detail }
-standard_unusable = 标准“{ $name }”没有，或者有错误
+standard_unusable = 标准“{ $name }”没有，或者有错误{ $also }
+or-is-tailoring = ，或者它本身就是调整
 alias_twice = “{ $text }”已经是数据项 { $other } 的列名
 clause_twice = 条“{ $clause }”已经算过了
 field_without_alias = 数据项 { $field } 没有写别的列名(aliases)
@@ -18,6 +19,7 @@ cases-not-both = 没有案例既见过第 { $id } 项符合又见过不符合
 long_title = 标题有 { $length } 个字，最多 { $longest } 个
 name_pattern_matches_nothing = 没有中心的名称能符合“{ $text }”
 score_order = 等级“{ $grade }”要求 { $score }%，比下面的“{ $lower }”({ $other }%)还低
+score_unreachable = 等级“{ $grade }”要求 { $score }%，得分最高只有 { $most }%
 points_assumed = 第 { $id } 项没有写分值，按 1 分计；请写上分值，不计分的写 points = 0
 parameter_past_year = 参数 { $parameter } 是 { $year } 年的数
 placeholder = 还没有写：“{ $text }”
@@ -57,6 +59,7 @@ after-dabiao-check =
 arg-paths = 要检查的文件，或其中有 .toml 文件的文件夹；不写就检查内置的标准
 value-paths = FILE
 arg-dabiao-check-format = 输出格式：text(默认)、json、github(GitHub Actions 注记)、junit 或 sarif(2.1.0)
+arg-skip_others = 指名的文件如果不属于要检查的几种，也略过；用于提交前的钩子，它会给出提交里所有的 .toml 文件
 arg-strict = 有警告也算不通过
 arg-dabiao-check-as_of = 按哪一天判断参数是否过了年份，例如 2026-05-18；不写就不判断
 
@@ -67,7 +70,7 @@ usage-dabiao-schema = dabiao schema <种类> [选项]
 after-dabiao-schema =
     例子：
       dabiao schema standard -o standard.schema.json
-arg-name = 种类：standard(标准)、tailoring(定制)、cases(案例)、waivers(豁免)、crosswalk(对照表)、map(映射文件)
+arg-name = 种类：standard(标准)、tailoring(调整)、cases(案例)、waivers(豁免)、crosswalk(对照表)、map(映射文件)；以及本程序写出的 assessment(评定)、batch(批量结果)
 value-name = 种类
 
 check-waivers = { $count } 个豁免

@@ -19,6 +19,7 @@ way = { $name }的条件：最少要{ $what }；之后得分 { $percent }
 way-fix = 改正第 { $ids } 项
 way-check = 查明第 { $ids } 项符合
 way-fix-check = 改正第 { $fix } 项，并查明第 { $check } 项符合
+way-above-whole = { $name }要求得分超过 100%，全部改正也达不到，还要靠加分；还没有得到的加分不计在内
 way-impossible = { $name }的条件即使全部改正也无法满足：适用的项不够
 blockers-conditions = 离{ $name }还差条件
 score-bonus = 其中加分 { $bonus } 分
@@ -126,6 +127,7 @@ step_without_shortfall = step 与 part_step 只用于 per = "shortfall"
 deduct_needs_set = per = "member" 要有逐项查看的检查(all_of、any_of、at_least_of)
 deduct_needs_threshold = per = "shortfall" 要有对数据项的检查
 bonus_needs_most = 每次加分要写最多加多少：most
+most_below_points = most 是总共最多 { $most } 分，比一次的 { $points } 分还少
 bonus_with_points = 加分项不能同时有 points、bands、deduct、veto 或 cap
 bonus_required = 加分项不能是等级的必要条件
 pool_without_points = pool = true 的部分要写 points

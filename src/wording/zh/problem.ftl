@@ -139,6 +139,7 @@ clauses_unaccounted = 这些条款既无指标引用，也未列入 [[omitted]]�
 did-you-mean = ，是不是 { $word }？
 in-sheets = {""}(工作表：{ $sheets })
 nowhere = {""}
+key-of-outer = ，它是外面一层的。第 { $line } 行 { $table } 之后写的都归 { $table }，请把 { $word } 移到里面第一个表之前
 no-suggestion = {""}
 one-of-words = ，可以写：{ $words }
 type-text = 文本
