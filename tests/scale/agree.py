@@ -5,6 +5,7 @@ words in which it was written down.
 Usage: agree.py ONE OTHER [COUNT]
 """
 
+import itertools
 import json
 import sys
 
@@ -24,10 +25,16 @@ def core(line):
     return {**stripped(got), "errors": errors}
 
 
-one, other = ([core(line) for line in open(path)] for path in sys.argv[1:3])
-count = int(sys.argv[3]) if len(sys.argv) > 3 else len(other)
-assert len(other) == count and len(one) >= count, (len(one), len(other), count)
-for at, (left, right) in enumerate(zip(one[:count], other)):
+def lines(path):
+    return sum(1 for _ in open(path))
+
+
+one, other = sys.argv[1:3]
+count = int(sys.argv[3]) if len(sys.argv) > 3 else lines(one)
+assert lines(other) == count and lines(one) >= count, (lines(one), lines(other), count)
+pairs = itertools.islice(zip(open(one), open(other)), count)
+for at, (left, right) in enumerate(pairs, start=1):
+    left, right = core(left), core(right)
     for part in left:
         if left[part] != right[part]:
             a, b = left[part], right[part]
@@ -35,5 +42,5 @@ for at, (left, right) in enumerate(zip(one[:count], other)):
                 a, b = next(((a, b) for a, b in zip(a, b) if a != b), (len(a), len(b)))
             if isinstance(a, dict) and isinstance(b, dict):
                 a, b = ({key: x[key] for key in x if a.get(key) != b.get(key)} for x in (a, b))
-            sys.exit(f"line {at + 1}, {part}:\n  {a}\n  {b}")
-print(f"{count} centres agree: {sys.argv[1].split('/')[-1]}, {sys.argv[2].split('/')[-1]}")
+            sys.exit(f"line {at}, {part}:\n  {a}\n  {b}")
+print(f"{count} centres agree: {', '.join('/'.join(path.split('/')[-2:]) for path in (one, other))}")

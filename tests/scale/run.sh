@@ -32,7 +32,7 @@ fi
 
 judge() {
   local code=0
-  "$program" batch "$1" "${standard[@]}" --out "$2" > /dev/null || code=$?
+  "$program" batch "$1" "${standard[@]}" --out "$2" > /dev/null 2> said || code=$?
   [ $code = 4 ]  # some cells are made to be unreadable
   [ ! -s "$2/failures.ndjson" ]
 }
