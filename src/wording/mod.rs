@@ -33,6 +33,7 @@ const ZH: &[&str] = &[
     include_str!("zh/bureau.ftl"),
     include_str!("zh/documents.ftl"),
     include_str!("zh/rounds.ftl"),
+    include_str!("zh/survey_page.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -52,6 +53,7 @@ const EN: &[&str] = &[
     include_str!("en/bureau.ftl"),
     include_str!("en/documents.ftl"),
     include_str!("en/rounds.ftl"),
+    include_str!("en/survey_page.ftl"),
 ];
 
 /// The language of everything that is printed.
