@@ -34,6 +34,7 @@ const ZH: &[&str] = &[
     include_str!("zh/documents.ftl"),
     include_str!("zh/rounds.ftl"),
     include_str!("zh/survey_page.ftl"),
+    include_str!("zh/disk.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -54,6 +55,7 @@ const EN: &[&str] = &[
     include_str!("en/documents.ftl"),
     include_str!("en/rounds.ftl"),
     include_str!("en/survey_page.ftl"),
+    include_str!("en/disk.ftl"),
 ];
 
 /// The language of everything that is printed.

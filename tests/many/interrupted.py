@@ -167,7 +167,9 @@ def no_room(forms, folder, whole):
     try:
         done = batch([forms], out, code=1, preexec_fn=None if is_mounted else limit)
         assert "results.ndjson" in done.stderr and len(done.stderr.strip().splitlines()) < 12, done.stderr
-        said = done.stderr.strip().splitlines()[-1]
+        assert "--resume" in done.stderr and "os error" not in done.stderr, done.stderr
+        assert not is_mounted or "磁盘已满" in done.stderr, done.stderr
+        said = done.stderr.strip().splitlines()[-2]
         names = {path.name for path in out.iterdir()}
         assert names == {"run.json", "results.ndjson.part", "files.ndjson.part"}, names
         last = json.loads(open(out / "files.ndjson.part").readlines()[-1])

@@ -31,8 +31,8 @@ value-manifest = FILE
 value-jobs = N
 
 batch-begins = { $total } files, { $before } of them done before
-batch-at = { $at } of { $total }, { $rest }
-batch-rate = { $rate } a second, { $time } left, { $failed } failed
+batch-at = { $at } of { $total } files, { $rest }
+batch-rate = { $centres } centres, { $rate } a second, { $time } left, { $failed } failed
 batch-empty = there is no file to assess
     .help = give checklists, or folders or zip archives of them; xlsx, xls, xlsb, ods and csv are read
 batch-interrupted = interrupted: { $at } files of { $total } are done

@@ -29,8 +29,8 @@ value-manifest = FILE
 value-jobs = N
 
 batch-begins = 共 { $total } 个文件，已完成 { $before } 个
-batch-at = { $at } / { $total }，{ $rest }
-batch-rate = 每秒 { $rate } 个，还需 { $time }，读不了 { $failed } 个
+batch-at = { $at } / { $total } 个文件，{ $rest }
+batch-rate = { $centres } 个中心，每秒 { $rate } 个，还需 { $time }，读不了 { $failed } 个
 batch-empty = 没有可以评定的文件
     .help = 给出检查表、装有检查表的文件夹或 zip；读取 xlsx、xls、xlsb、ods、csv
 batch-interrupted = 已中断：完成 { $at } 个文件，共 { $total } 个
