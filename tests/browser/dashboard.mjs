@@ -1,5 +1,5 @@
 // The page of a survey of 2,000 centres in headless Chromium: it opens in time, sorts, filters,
-// opens a centre, fits its window, prints, and asks nothing of the network. It makes its own roster.
+// opens a centre and its report, fits its window, prints, and asks nothing of the network. It makes its own roster.
 //
 // Needs Chromium (CHROMIUM, /usr/bin/chromium by default) and `npm ci` in this folder.
 // Usage: node tests/browser/dashboard.mjs DABIAO [FOLDER], with a folder to keep the survey and pictures in.
@@ -27,7 +27,7 @@ const rows = Array.from({ length: CENTRES }, (_, n) => {
   return [n + 1, "甲乙丙丁戊"[n % 5] + "县", `示例${n}镇便民服务中心`, 330000 + n, ...marks].join(",");
 });
 writeFileSync(join(folder, "roster.csv"), ["序号,县区,乡镇(街道),编码," + items.map((item) => `指标${item}`).join(","), ...rows].join("\n"));
-const args = ["batch", join(folder, "roster.csv"), "--standard", "ningbo-township", "--out", join(folder, "out"), ...(keep ? ["--force"] : [])];
+const args = ["batch", join(folder, "roster.csv"), "--standard", "ningbo-township", "--reports", "html", "--out", join(folder, "out"), ...(keep ? ["--force"] : [])];
 execFileSync(dabiao, args, { stdio: "ignore" });
 const page = join(folder, "out/survey.html");
 assert.ok(!/https?:/.test(readFileSync(page, "utf8")), "nothing from elsewhere");
@@ -44,7 +44,7 @@ async function open(width, options = {}) {
   const tab = await context.newPage();
   tab.on("console", (message) => faults.push(message.text()));
   tab.on("pageerror", (error) => faults.push(String(error)));
-  tab.on("request", (request) => { if (request.url() !== pathToFileURL(page).href) faults.push(`request: ${request.url()}`); });
+  tab.on("request", (request) => { if (!request.url().startsWith(pathToFileURL(join(folder, "out")).href)) faults.push(`request: ${request.url()}`); });
   await tab.goto(pathToFileURL(page).href);
   return { context, tab };
 }
@@ -100,6 +100,16 @@ try {
   await tab.selectOption("#ranking-0 select >> nth=0", "甲县");
   assert.match(await told(), /400/);
   assert.equal((await first())[2], "甲县");
+  // The drill-down leads to the centre's own report, and back.
+  await tab.click("#ranking-0 tbody tr");
+  const centre = (await first())[1];
+  await tab.click("tr.more a");
+  await tab.waitForLoadState();
+  assert.ok((await tab.title()).startsWith(centre), await tab.title());
+  assert.equal(await tab.$eval("h1", (title) => title.textContent), centre);
+  await tab.goBack();
+  await tab.waitForSelector("#ranking-0 tbody tr.centre");
+  await tab.selectOption("#ranking-0 select >> nth=0", "甲县");
   await tab.click("#ranking-0 .rest");
   assert.equal(await tab.locator("#ranking-0 tr.centre").count(), 400);
   await context.close();
