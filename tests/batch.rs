@@ -294,7 +294,10 @@ fn a_full_disk_ends_in_an_error_and_no_half_file() {
         .output()
         .expect("it runs");
     assert_eq!(run.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("results.ndjson"), "{run:?}");
+    // What happened and how to go on, in the reader's language, not the system's.
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(said.contains("results.ndjson 超过了系统允许的文件大小"), "{said}");
+    assert!(said.contains("--resume") && !said.contains("os error"), "{said}");
     assert!(!out.join("results.ndjson").exists() && !out.join("survey.json").exists());
     let done = lines(&out.join("results.ndjson.part"));
     assert!((1..12).contains(&done.len()));
@@ -352,7 +355,9 @@ fn an_interruption_leaves_what_is_finished_valid() {
     write(&input, 60);
     let mut run = begin(&input, &out, &["--jobs", "1"]);
     let results = out.join("results.ndjson.part");
-    while std::fs::metadata(&results).map_or(0, |data| data.len()) == 0 {
+    let files = out.join("files.ndjson.part");
+    // A file is done with its own line; results are written before that.
+    while std::fs::metadata(&files).map_or(0, |data| data.len()) == 0 {
         assert!(run.try_wait().expect("it can be asked").is_none(), "it ended before it was interrupted");
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -361,7 +366,7 @@ fn an_interruption_leaves_what_is_finished_valid() {
     assert_eq!(run.wait().expect("it ends").code(), Some(1));
     let done = lines(&results);
     assert!((1..60).contains(&done.len()), "{}", done.len());
-    assert_eq!(lines(&out.join("files.ndjson.part")).len(), done.len());
+    assert_eq!(lines(&files).len(), done.len());
     assert!(!out.join("results.ndjson").exists());
     assert_eq!(batch(&[&input], &out, &["--resume"]).code, 0);
     assert_eq!(lines(&out.join("results.ndjson")).len(), 60);

@@ -9,6 +9,7 @@ use dabiao::problem::{Problem, Severity};
 use dabiao::text::printable;
 use dabiao::wording::{Message, Words};
 
+use super::disk;
 use super::exit::Exit;
 use super::stop::Stop;
 
@@ -21,6 +22,7 @@ pub(crate) fn print(stop: &Stop, words: &Words) {
         Stop::Problems(problems, source) => {
             problems.iter().map(|problem| diagnostic(problem, source.as_deref(), words)).collect()
         }
+        Stop::Failed(error) if let Some(message) = disk::refusal(error) => sentence(&message, words),
         Stop::Failed(error) => {
             let detail = printable(&format!("{error:#}"));
             format!(

@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod completions;
 mod crosswalk;
+mod disk;
 mod exit;
 mod explain;
 mod files;

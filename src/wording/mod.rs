@@ -33,6 +33,8 @@ const ZH: &[&str] = &[
     include_str!("zh/bureau.ftl"),
     include_str!("zh/documents.ftl"),
     include_str!("zh/rounds.ftl"),
+    include_str!("zh/survey_page.ftl"),
+    include_str!("zh/disk.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/problem.ftl"),
@@ -52,6 +54,8 @@ const EN: &[&str] = &[
     include_str!("en/bureau.ftl"),
     include_str!("en/documents.ftl"),
     include_str!("en/rounds.ftl"),
+    include_str!("en/survey_page.ftl"),
+    include_str!("en/disk.ftl"),
 ];
 
 /// The language of everything that is printed.

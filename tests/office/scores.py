@@ -52,7 +52,7 @@ class Score:
         verdict, found = self.verdicts[item["id"]], self.answers.counts.get(item["id"], {})
         is_open = verdict == "not_checked"
         no_result = not self.answers.marks.get(item["id"]) and item["check"] is None
-        members = self.answers.members.get(item["id"])
+        members = self.decides(item)
         value = self.answers.measured(item)
         least, most, priced = Fraction(0), Fraction(0), any(found.values())
         for deduction in item.get("deductions", []):
@@ -84,6 +84,12 @@ class Score:
             most = None if most is None or high is None else most + high
         return least, most, priced
 
+    def decides(self, item):
+        """Whether an item's verdict is that of its set: where something open could change it, the
+        mark decides, also on what is missing."""
+        given = self.answers.members.get(item["id"])
+        return bool(given) and self.answers.by_members(item, self.needed(item)) is not None
+
     def needed(self, item):
         return number(self.answers.figures(item["check"])[self.grade])
 
@@ -107,7 +113,7 @@ class Score:
         parts = item.get("credit", {"partly_met": "0.5", "not_met": 0})
         credit = full * number(parts[verdict])
         deductions, bands = item.get("deductions", []), item.get("bands", [])
-        if value is not None or self.answers.members.get(item["id"]):
+        if value is not None or self.decides(item):
             return less(credit)
         if not deductions:
             second = number(bands[1]["points"]) if len(bands) > 1 else Fraction(0)

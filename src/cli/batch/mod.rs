@@ -104,7 +104,7 @@ pub(crate) fn assessed(
     let mut files = sources.all().flatten().chain(absent);
     replay(&mut journal, &mut tally, &mut files, &job)?;
 
-    let mut progress = Progress::new(census.files, tally.counts.tried, words);
+    let mut progress = Progress::new(census.files, (tally.counts.tried, tally.survey.centres), words);
     let jobs = args.jobs.map_or_else(cores, usize::from);
     let hire = || Worker::new(job.lang);
     let done = workers::run(
@@ -115,7 +115,7 @@ pub(crate) fn assessed(
         |worker, source, give| work::work(&job, worker, source, give),
         |piece| {
             let more = tally.take(piece, &mut journal, words)?;
-            progress.at(tally.counts);
+            progress.at(tally.counts, tally.survey.centres);
             Ok::<bool, Trouble>(more)
         },
     );

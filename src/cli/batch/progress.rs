@@ -10,78 +10,89 @@ use super::tally::Counts;
 
 /// Time between two plain lines.
 const EVERY: Duration = Duration::from_secs(10);
+/// Time between two looks of the bar: a roster has many centres a second.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// How far a batch is.
-pub(crate) enum Progress<'a> {
-    Bar(ProgressBar, &'a Words),
-    Lines { total: usize, before: usize, began: Instant, last: Instant, words: &'a Words },
+pub(crate) struct Progress<'a> {
+    total: usize,
+    /// Files and centres that were done in an earlier run.
+    before: (usize, u64),
+    began: Instant,
+    /// When it was told last.
+    told: Instant,
+    /// None where plain lines are written.
+    bar: Option<ProgressBar>,
+    words: &'a Words,
 }
 
 impl<'a> Progress<'a> {
-    /// A batch of `total` files of which `before` were done in an earlier run.
+    /// A batch of `total` files of which `before` files and centres were done in an earlier run.
     #[expect(clippy::disallowed_methods, reason = "no result depends on it")]
-    pub(crate) fn new(total: usize, before: usize, words: &'a Words) -> Self {
-        if std::io::stderr().is_terminal() {
-            let bar = ProgressBar::new(total as u64).with_position(before as u64);
-            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-            bar.reset_eta();
-            return Progress::Bar(bar, words);
+    pub(crate) fn new(total: usize, before: (usize, u64), words: &'a Words) -> Self {
+        let began = Instant::now();
+        let bar = std::io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::new(total as u64).with_position(before.0 as u64);
+            // The bar takes what the text leaves of the line: a line that is too long would be torn.
+            let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} {msg}");
+            bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        });
+        if bar.is_none() {
+            say(words, &Message::new("batch-begins").with("total", total).with("before", before.0));
         }
-        let message = Message::new("batch-begins").with("total", total).with("before", before);
-        say(words, &message);
-        let now = Instant::now();
-        Progress::Lines { total, before, began: now, last: now, words }
+        Progress { total, before, began, told: began, bar, words }
     }
 
     /// Tells how far it is.
     #[expect(clippy::disallowed_methods, reason = "no result depends on it")]
-    pub(crate) fn at(&mut self, counts: Counts) {
-        match self {
-            Progress::Bar(bar, words) => {
+    pub(crate) fn at(&mut self, counts: Counts, centres: u64) {
+        if self.told.elapsed() < if self.bar.is_some() { LOOK } else { EVERY } || counts.tried == self.total {
+            return;
+        }
+        self.told = Instant::now();
+        let rest = self.rate_and_rest(counts, centres);
+        match &self.bar {
+            Some(bar) => {
+                bar.set_message(self.words.render(&rest));
                 bar.set_position(counts.tried as u64);
-                let rate = tenths(bar.per_sec());
-                let message = rate_and_rest(&rate, bar.eta(), counts);
-                bar.set_message(words.render(&message));
             }
-            Progress::Lines { total, before, began, last, words } => {
-                if last.elapsed() < EVERY || counts.tried == *total {
-                    return;
-                }
-                *last = Instant::now();
-                let done = counts.tried.saturating_sub(*before).max(1);
-                let spent = began.elapsed();
-                let left = u32::try_from(total.saturating_sub(counts.tried)).unwrap_or(u32::MAX);
-                let rest = spent.saturating_mul(left) / u32::try_from(done).unwrap_or(u32::MAX);
-                let rate = done as u128 * 10_000 / spent.as_millis().max(1);
-                let rate = format!("{}.{}", rate / 10, rate % 10);
-                let so_far = Message::new("batch-at").with("at", counts.tried).with("total", *total);
-                let message = so_far.with("rest", rate_and_rest(&rate, rest, counts));
-                say(words, &message);
+            None => {
+                let so_far = Message::new("batch-at").with("at", counts.tried).with("total", self.total);
+                say(self.words, &so_far.with("rest", rest));
             }
         }
     }
 
     /// Takes the bar away.
     pub(crate) fn end(&self) {
-        match self {
-            Progress::Bar(bar, _) => bar.finish_and_clear(),
-            Progress::Lines { .. } => {}
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
         }
+    }
+
+    /// Centres a second, and the time that the files left would take at the pace so far.
+    fn rate_and_rest(&self, counts: Counts, centres: u64) -> Message {
+        let spent = self.began.elapsed();
+        let (files, before) = self.before;
+        let rate = u128::from(centres.saturating_sub(before)) * 1_000 / spent.as_millis().max(1);
+        let left = u32::try_from(self.total.saturating_sub(counts.tried)).unwrap_or(u32::MAX);
+        let time = match u32::try_from(counts.tried.saturating_sub(files)) {
+            // Before the first file is done there is no pace.
+            Ok(0) | Err(_) => "-:--".to_owned(),
+            Ok(done) => clock(spent.saturating_mul(left) / done),
+        };
+        let message =
+            Message::new("batch-rate").with("centres", centres.to_string()).with("rate", rate.to_string());
+        message.with("time", time).with("failed", counts.failed)
     }
 }
 
-fn rate_and_rest(rate: &str, rest: Duration, counts: Counts) -> Message {
+fn clock(rest: Duration) -> String {
     let seconds = rest.as_secs();
-    let time = match seconds / 3600 {
+    match seconds / 3600 {
         0 => format!("{}:{:02}", seconds / 60, seconds % 60),
         hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
-    };
-    Message::new("batch-rate").with("rate", rate).with("time", time).with("failed", counts.failed)
-}
-
-fn tenths(number: f64) -> String {
-    format!("{number:.1}")
+    }
 }
 
 fn say(words: &Words, message: &Message) {

@@ -125,7 +125,7 @@ pub(crate) fn write(
     make(TEXT, &mut |out| out.write_all(plain.as_bytes()))?;
     make(JSON, &mut |out| survey_json(&view, ranking, words, out))?;
     make(HTML, &mut |out| survey_html(&view, ranking, words, out))?;
-    make(XLSX, &mut |out| out.write_all(&survey_xlsx(&view, ranking, words)?))?;
+    make(XLSX, &mut |out| survey_xlsx(&view, ranking, words, out))?;
     make(RANKING, &mut |out| ranking_csv(&view, ranking, words, out))?;
     make(GAPS, &mut |out| gaps_csv(&view, words, out))?;
     make(REGIONS, &mut |out| regions_csv(&view, words, out))?;

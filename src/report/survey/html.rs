@@ -53,6 +53,7 @@ struct Labels {
     region: String,
     grade: String,
     rest: String,
+    without_scripts: String,
     refused: String,
     problems: String,
     gap_heads: Vec<String>,
@@ -212,6 +213,7 @@ fn page<'a>(view: &'a SurveyView<'_>, words: &Words) -> io::Result<Page<'a>> {
             region: words.text("page-region"),
             grade: words.text("page-grade"),
             rest: words.text("page-rest"),
+            without_scripts: words.text("survey-without-scripts"),
             refused: words.render(&Message::new("survey-refused").with("count", counts.failed)),
             problems: words.render(&Message::new("survey-problems").with("count", view.problems.len())),
             gap_heads: heads(&[

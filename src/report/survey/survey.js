@@ -106,6 +106,10 @@
     }));
     [search, region, grade].forEach((input) => input.addEventListener("input", () => { shown = page; draw(); }));
     part.querySelector(".rest").addEventListener("click", () => { shown += page; draw(); });
+    // On paper there is no button for the rest.
+    window.addEventListener("beforeprint", () => { shown = all.length; draw(); });
+    window.addEventListener("afterprint", () => { shown = page; draw(); });
+    part.querySelector(".filters").hidden = false;
     draw();
   });
 })();

@@ -1,12 +1,12 @@
 //! A survey as a workbook: ranking, shared gaps, regions and scores with charts, and centre by item.
 
-use std::io;
+use std::io::{self, Seek as _, Write};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Url,
-    Workbook, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartLine, ChartType, Color, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::table::{self, Cell, Column};
@@ -16,12 +16,31 @@ use crate::survey::{Block, Ranking};
 use crate::text::width;
 use crate::wording::{Lang, Message, Words};
 
-/// Centres up to which the sheet of centre by item is made, and names lead to reports: programs
-/// hold a workbook in memory whole, and it may have 65,530 links.
+/// Centres up to which the sheet of centre by item is made, and names lead to reports: spreadsheets
+/// are slow to open what is larger, and a workbook may have 65,530 links.
 const MATRIX: u32 = 20_000;
 
 /// Gaps that the chart shows.
 const CHARTED: u32 = 20;
+
+/// Columns that hold numbers, which stand at the right.
+const NUMBERS: [&str; 15] = [
+    "column-rank",
+    "column-score",
+    "column-low",
+    "column-high",
+    "column-missing",
+    "column-open",
+    "column-conflicts",
+    "column-gap",
+    "column-errors",
+    "column-missed",
+    "column-judged",
+    "column-share",
+    "column-centres",
+    "column-mean",
+    "column-unchecked",
+];
 
 /// Where the rows of a sheet begin: its title and its headers stand above.
 const BELOW: u32 = 2;
@@ -30,8 +49,18 @@ const BELOW: u32 = 2;
 ///
 /// # Errors
 /// Where the rows cannot be read back, or a workbook cannot hold them.
-pub fn survey_xlsx(view: &SurveyView<'_>, ranking: &mut Ranking, words: &Words) -> io::Result<Vec<u8>> {
-    workbook(view, ranking, words, MATRIX)
+pub fn survey_xlsx(
+    view: &SurveyView<'_>,
+    ranking: &mut Ranking,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // A container goes back and forth in what it writes.
+    let mut file = tempfile::tempfile()?;
+    let mut book = workbook(view, ranking, words, MATRIX)?;
+    book.save_to_writer(&mut file).map_err(io::Error::other)?;
+    file.rewind()?;
+    io::copy(&mut file, out).map(drop)
 }
 
 /// The same with centre by item up to a number of centres.
@@ -40,7 +69,7 @@ fn workbook(
     ranking: &mut Ranking,
     words: &Words,
     matrix_up_to: u32,
-) -> io::Result<Vec<u8>> {
+) -> io::Result<Workbook> {
     let style = Style::new(words.lang());
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
@@ -50,11 +79,9 @@ fn workbook(
         let suffix = if view.blocks.len() > 1 { format!(" {}", number + 1) } else { String::new() };
         let name = |key| format!("{}{suffix}", words.text(key));
         let is_few = block.all.centres <= matrix_up_to;
-        // The long ones are written out row by row.
-        let mut long = || book.new_worksheet_with_low_memory().map_err(io::Error::other);
         let mut sheets = vec![
             ranks(
-                long()?,
+                long(&mut book)?,
                 view,
                 number,
                 block,
@@ -70,7 +97,7 @@ fn workbook(
         sheets.push(scores(view, block, words, &style, &name("sheet-scores")).map_err(io::Error::other)?);
         let made = Made { words, style: &style, name: &name("sheet-matrix") };
         sheets.push(if is_few {
-            matrix(long()?, number, block, ranking, &made)?
+            matrix(long(&mut book)?, number, block, ranking, &made)?
         } else {
             no_matrix(number, block, matrix_up_to, &made)?
         });
@@ -81,7 +108,12 @@ fn workbook(
     if view.blocks.is_empty() {
         book.add_worksheet();
     }
-    book.save_to_buffer().map_err(io::Error::other)
+    Ok(book)
+}
+
+/// A sheet of which memory holds one row: its rows are written from the first to the last.
+fn long(book: &mut Workbook) -> io::Result<Worksheet> {
+    book.new_worksheet_with_constant_memory().map_err(io::Error::other)
 }
 
 /// What a sheet is made with.
@@ -93,7 +125,10 @@ struct Made<'a> {
 
 struct Style {
     plain: Format,
+    /// Text, a little away from the number on its left.
+    text: Format,
     head: Format,
+    head_of_numbers: Format,
     title: Format,
     percent: Format,
     link: Format,
@@ -111,12 +146,19 @@ impl Style {
         let mark = |colour: u32| {
             plain.clone().set_background_color(Color::RGB(colour)).set_align(FormatAlign::Center)
         };
+        let head = plain.clone().set_bold().set_background_color(Color::RGB(0xD9_E6_F2)).set_text_wrap();
         Style {
             waived: mark(0xDD_EB_F7).set_shrink(),
-            head: plain.clone().set_bold().set_background_color(Color::RGB(0xD9_E6_F2)).set_text_wrap(),
+            text: plain.clone().set_indent(1),
+            head_of_numbers: head.clone().set_align(FormatAlign::Right),
+            head: head.set_indent(1),
             title: plain.clone().set_bold().set_font_size(12),
             percent: plain.clone().set_num_format("0.00"),
-            link: plain.clone().set_font_color(Color::RGB(0x1F_4E_96)).set_underline(FormatUnderline::Single),
+            link: plain
+                .clone()
+                .set_indent(1)
+                .set_font_color(Color::RGB(0x1F_4E_96))
+                .set_underline(FormatUnderline::Single),
             marks: Verdict::ALL.map(|verdict| {
                 let colour = match verdict {
                     Verdict::Met => 0xFF_FF_FF,
@@ -132,13 +174,19 @@ impl Style {
 }
 
 impl Made<'_> {
-    /// A new sheet with a title and headers.
-    fn sheet(&self, mut sheet: Worksheet, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
+    /// An empty sheet with a title and headers.
+    fn sheet(&self, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
+        self.begun(Worksheet::new(), title, columns)
+    }
+
+    fn begun(&self, mut sheet: Worksheet, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
         sheet.set_name(self.name)?;
         sheet.write_with_format(0, 0, title, &self.style.title)?;
         for (col, column) in (0..).zip(columns) {
             let text = self.words.text(column.key);
-            sheet.write_with_format(1, col, &text, &self.style.head)?;
+            let head =
+                if NUMBERS.contains(&column.key) { &self.style.head_of_numbers } else { &self.style.head };
+            sheet.write_with_format(1, col, &text, head)?;
             let least = u16::try_from(width(&text) + 3).unwrap_or(u16::MAX).max(9);
             sheet.set_column_width(col, f64::from(column.chars.unwrap_or(0).max(least)))?;
         }
@@ -146,6 +194,7 @@ impl Made<'_> {
         // Printed, a row is on one page, and every page has the headers.
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.set_repeat_rows(0, 1)?;
+        sheet.set_footer("&C&P / &N");
         Ok(sheet)
     }
 
@@ -154,9 +203,9 @@ impl Made<'_> {
         match cell {
             Cell::Empty => {}
             Cell::Paths(paths) => {
-                sheet.write_string_with_format(line, col, paths.join(" "), &style.plain)?;
+                sheet.write_string_with_format(line, col, paths.join(" "), &style.text)?;
             }
-            Cell::Text(text) => drop(sheet.write_string_with_format(line, col, text, &style.plain)?),
+            Cell::Text(text) => drop(sheet.write_string_with_format(line, col, text, &style.text)?),
             Cell::Count(count) => {
                 sheet.write_number_with_format(line, col, *count as f64, &style.plain)?;
             }
@@ -192,7 +241,7 @@ fn float(number: Decimal) -> f64 {
 }
 
 fn ranks(
-    blank: Worksheet,
+    long: Worksheet,
     view: &SurveyView<'_>,
     number: usize,
     block: &Block,
@@ -202,7 +251,8 @@ fn ranks(
 ) -> io::Result<Worksheet> {
     // Where the documents are is text for programs; here the name leads there.
     let columns = &table::RANKING[..table::RANKING.len() - 1];
-    let mut sheet = made.sheet(blank, &view.title(block, made.words), columns).map_err(io::Error::other)?;
+    let title = view.title(block, made.words);
+    let mut sheet = made.begun(long, &title, columns).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::ranking(view, number, block, ranking, made.words, &mut |cells| {
         made.row(&mut sheet, &mut line, &cells[..columns.len()])?;
@@ -227,7 +277,7 @@ fn ranks(
 
 fn gaps(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Worksheet> {
     let title = made.words.text("survey-gaps");
-    let mut sheet = made.sheet(Worksheet::new(), &title, &table::GAPS).map_err(io::Error::other)?;
+    let mut sheet = made.sheet(&title, &table::GAPS).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::gaps(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
     if line > BELOW {
@@ -237,21 +287,30 @@ fn gaps(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Wor
         chart
             .add_series()
             .set_categories((made.name, BELOW, what, last, what))
-            .set_values((made.name, BELOW, many, last, many));
+            .set_values((made.name, BELOW, many, last, many))
+            .set_gap(50);
         chart.title().set_name(title.as_str());
         chart.legend().set_hidden();
         // The first of the list stands on top.
-        chart.y_axis().set_reverse();
-        chart.set_width(640).set_height(480);
+        chart.y_axis().set_reverse().set_label_interval(1);
+        // With the order turned round, the figures would stand on top.
+        chart.x_axis().set_label_position(ChartAxisLabelPosition::High).set_major_gridlines_line(&pale());
+        chart.set_width(720).set_height(560);
         let beside = u16::try_from(table::GAPS.len() + 1).unwrap_or_default();
         sheet.insert_chart(1, beside, &chart).map_err(io::Error::other)?;
     }
     Ok(sheet)
 }
 
+fn pale() -> ChartLine {
+    let mut line = ChartLine::new();
+    line.set_color(Color::RGB(0xD9_D9_D9));
+    line
+}
+
 fn regions(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Worksheet> {
     let title = made.words.text("survey-regions");
-    let mut sheet = made.sheet(Worksheet::new(), &title, &table::REGIONS).map_err(io::Error::other)?;
+    let mut sheet = made.sheet(&title, &table::REGIONS).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::regions(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
     Ok(sheet)
@@ -267,41 +326,45 @@ fn scores(
     let columns = ["column-score", "column-centres", "column-section", "column-share"];
     let columns = columns.map(|key| Column { key, chars: (key == "column-section").then_some(32) });
     let made = Made { words, style, name };
-    let mut sheet = made.sheet(Worksheet::new(), &words.text("survey-distribution"), &columns)?;
+    let mut sheet = made.sheet(&words.text("survey-distribution"), &columns)?;
     let mut last = 1;
     for (from, to, count) in block.bars() {
         last += 1;
-        sheet.write_string_with_format(last, 0, format!("{from}–{to}%"), &style.plain)?;
+        sheet.write_string_with_format(last, 0, format!("{from}–{to}%"), &style.text)?;
         sheet.write_number_with_format(last, 1, f64::from(count), &style.plain)?;
     }
     for (line, (section, rate)) in (2..).zip(block.weakest()) {
         let title = view.section(block, &section.id, words);
-        sheet.write_string_with_format(line, 2, title, &style.plain)?;
+        sheet.write_string_with_format(line, 2, title, &style.text)?;
         sheet.write_number_with_format(line, 3, float(rate), &style.percent)?;
     }
     let mut chart = Chart::new(ChartType::Column);
     chart.add_series().set_categories((name, 2, 0, last, 0)).set_values((name, 2, 1, last, 1));
     chart.title().set_name(words.text("survey-distribution").as_str());
     chart.legend().set_hidden();
+    chart.y_axis().set_major_gridlines_line(&pale());
+    chart.set_width(640);
     sheet.insert_chart(1, 5, &chart)?;
     Ok(sheet)
 }
 
 fn matrix(
-    blank: Worksheet,
+    long: Worksheet,
     number: usize,
     block: &Block,
     ranking: &mut Ranking,
     made: &Made<'_>,
 ) -> io::Result<Worksheet> {
     let make = || -> Result<Worksheet, XlsxError> {
-        let mut sheet = made.sheet(blank, &made.words.text("sheet-matrix"), &table::MATRIX)?;
+        let mut sheet = made.begun(long, &made.words.text("sheet-matrix"), &table::MATRIX)?;
         let front = u16::try_from(table::MATRIX.len()).unwrap_or_default();
         for (col, item) in (front..).zip(&block.items) {
             sheet.write_string_with_format(1, col, &item.item.id, &made.style.head)?;
             sheet.set_column_width(col, 6)?;
         }
         sheet.set_freeze_panes(BELOW, front)?;
+        // A3: it has a column an item.
+        sheet.set_paper_size(8);
         Ok(sheet)
     };
     let mut sheet = make().map_err(io::Error::other)?;
@@ -317,7 +380,7 @@ fn no_matrix(number: usize, block: &Block, up_to: u32, made: &Made<'_>) -> io::R
         .with("count", block.all.centres as usize)
         .with("file", matrix_name(number, block));
     let make = || -> Result<Worksheet, XlsxError> {
-        let mut sheet = made.sheet(Worksheet::new(), &made.words.text("sheet-matrix"), &[])?;
+        let mut sheet = made.sheet(&made.words.text("sheet-matrix"), &[])?;
         sheet.write_with_format(1, 0, made.words.render(&message), &made.style.plain)?;
         Ok(sheet)
     };
@@ -350,10 +413,16 @@ mod tests {
             problems: Vec::new(),
             documents: Vec::new(),
         };
-        let bytes = workbook(&view, &mut survey.ranking, &Words::new(Lang::Zh), up_to).expect("a workbook");
+        let mut book =
+            workbook(&view, &mut survey.ranking, &Words::new(Lang::Zh), up_to).expect("a workbook");
+        let bytes = book.save_to_buffer().expect("bytes");
         let mut parts = zip::ZipArchive::new(io::Cursor::new(bytes)).expect("a container");
         let mut text = String::new();
-        parts.by_name("xl/sharedStrings.xml").expect("a part").read_to_string(&mut text).expect("text");
+        // The texts of long sheets stand in their cells.
+        for part in 0..parts.len() {
+            let mut part = parts.by_index(part).expect("a part");
+            part.read_to_string(&mut text).expect("text");
+        }
         text
     }
 

@@ -34,8 +34,11 @@ batch-begins = { $total ->
         [one] One file
        *[other] { $total } files
     }, { $before } done before
-batch-at = { $at } of { $total }, { $rest }
-batch-rate = { $rate } a second, { $time } left, { $failed } failed
+batch-at = { $at } of { $total } files, { $rest }
+batch-rate = { $centres ->
+        [one] one centre
+       *[other] { $centres } centres
+    }, { $rate } a second, { $time } left, { $failed } failed
 batch-empty = there is no file to assess
     .help = give checklists, or folders or zip archives of them; xlsx, xls, xlsb, ods and csv are read
 batch-interrupted = interrupted: { $at } files of { $total } are done
