@@ -24,7 +24,9 @@ pub(super) fn xlsx(file: &InputFile, limits: &Limits, rows: usize) -> Result<Wor
     let mut package = ooxml::Package::open(&file.bytes, limits)?;
     let mut book = open_xlsx(file)?;
     let mut read = Reading::new(file, limits);
-    read.book.stamp = stamp(book.workbook_properties());
+    if package.has_custom_properties() {
+        read.book.stamp = stamp(book.workbook_properties());
+    }
     for meta in book.sheets_metadata().to_vec() {
         if meta.typ != SheetType::WorkSheet {
             continue;

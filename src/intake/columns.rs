@@ -342,10 +342,8 @@ pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8
         let role = if key.ends_with('分') { Role::SelfScore } else { Role::SelfResult };
         return Some((role, 1));
     }
-    let first = |fits: &dyn Fn(&str) -> bool| PARTS.iter().find(|(.., name)| fits(name));
-    let (role, strength, _) =
-        first(&|name| key.ends_with(name)).or_else(|| first(&|name| key.contains(name)))?;
-    Some((*role, *strength))
+    let (role, strength, _) = PARTS.names[PARTS.at_end(&key).or_else(|| PARTS.within(&key))?];
+    Some((role, strength))
 }
 
 /// Which of `NAMES` has a name.
@@ -354,16 +352,48 @@ static WHOLE: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
     rows.flat_map(|(at, (.., names))| names.iter().map(move |name| (*name, at))).collect()
 });
 
-/// The names that are known in a longer header, the longest first and, of these, the last first.
-static PARTS: LazyLock<Vec<(Role, u8, &str)>> = LazyLock::new(|| {
-    let names =
+/// The names that are known in a longer header.
+struct Parts {
+    /// The longest first and, of these, the last of `NAMES` first.
+    names: Vec<(Role, u8, &'static str)>,
+    /// Where those stand that begin, and that end, with a character; in their order.
+    by_first: BTreeMap<char, Vec<usize>>,
+    by_last: BTreeMap<char, Vec<usize>>,
+}
+
+static PARTS: LazyLock<Parts> = LazyLock::new(|| {
+    let all =
         NAMES.iter().flat_map(|(role, strength, names)| names.iter().map(|name| (*role, *strength, *name)));
-    let mut parts: Vec<_> =
-        names.filter(|(.., name)| !name.is_ascii() && name.chars().count() >= 2).collect();
-    parts.reverse();
-    parts.sort_by_key(|(.., name)| std::cmp::Reverse(name.len()));
+    let mut names: Vec<_> = all.filter(|(.., name)| !name.is_ascii() && name.chars().count() >= 2).collect();
+    names.reverse();
+    names.sort_by_key(|(.., name)| std::cmp::Reverse(name.len()));
+    let mut parts = Parts { names, by_first: BTreeMap::new(), by_last: BTreeMap::new() };
+    for (at, (.., name)) in parts.names.iter().enumerate() {
+        let ends =
+            [(name.chars().next(), &mut parts.by_first), (name.chars().next_back(), &mut parts.by_last)];
+        for (end, held) in ends {
+            held.entry(end.expect("two characters or more")).or_default().push(at);
+        }
+    }
     parts
 });
+
+impl Parts {
+    /// The first of the names that a key ends with.
+    fn at_end(&self, key: &str) -> Option<usize> {
+        let held = self.by_last.get(&key.chars().next_back()?)?;
+        held.iter().copied().find(|at| key.ends_with(self.names[*at].2))
+    }
+
+    /// The first of the names that a key has in it.
+    fn within(&self, key: &str) -> Option<usize> {
+        let begun = key.char_indices().filter_map(|(from, first)| {
+            let held = self.by_first.get(&first)?;
+            held.iter().copied().find(|at| key[from..].starts_with(self.names[*at].2))
+        });
+        begun.min()
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -399,6 +429,22 @@ mod tests {
         for text in ["镇长", "被检查单位:示例镇便民服务中心", "检查日期：2026年5月18日"]
         {
             assert_eq!(role(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_that_a_header_has_in_it_counts() {
+        for key in ["现场核查情况记录表", "得分扣分情况", "自查考核得分项", "镇长姓名", "整改完成情况如何"]
+        {
+            let longest = |fits: &dyn Fn(&str) -> bool| {
+                let names = NAMES.iter().flat_map(|(role, _, names)| names.iter().map(|name| (*role, *name)));
+                names
+                    .filter(|(_, name)| name.chars().count() >= 2 && !name.is_ascii() && fits(name))
+                    .max_by_key(|(_, name)| name.len())
+            };
+            let named = |at: Option<usize>| at.map(|at| (PARTS.names[at].0, PARTS.names[at].2));
+            assert_eq!(named(PARTS.at_end(key)), longest(&|name| key.ends_with(name)), "{key}");
+            assert_eq!(named(PARTS.within(key)), longest(&|name| key.contains(name)), "{key}");
         }
     }
 

@@ -60,7 +60,8 @@ impl Layout {
 impl List {
     /// The column with this role.
     pub(super) fn column(&self, role: Role) -> Option<u32> {
-        self.find(&Use::Role(role))
+        let holds = |used: &Use| matches!(used, Use::Role(own) if *own == role);
+        self.columns.iter().find(|(_, used)| holds(used)).map(|(col, _)| *col)
     }
 
     /// Every column with this role.

@@ -122,7 +122,8 @@ fn found(root: &Root, entry: walkdir::Result<DirEntry>) -> Box<dyn Iterator<Item
 /// A file, or what is in it where it is an archive of workbooks.
 fn unpacked(path: PathBuf, shown: String) -> Box<dyn Iterator<Item = Source> + Send> {
     let is_zip = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
-    match archive::names(&path).filter(|names| is_zip && !names.is_empty()) {
+    let names = if is_zip { archive::names(&path) } else { None };
+    match names.filter(|names| !names.is_empty()) {
         Some(names) => Box::new(names.into_iter().map(move |(name, number)| Source {
             shown: format!("{shown}/{name}"),
             what: What::Packed(path.clone(), number),

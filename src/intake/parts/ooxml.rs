@@ -51,6 +51,11 @@ impl<'a> Package<'a> {
         Ok(Package { container, sheets })
     }
 
+    /// Whether it has properties that a program has put into it.
+    pub(crate) fn has_custom_properties(&self) -> bool {
+        self.container.size("docProps/custom.xml").is_some()
+    }
+
     /// Reads a worksheet's facts; see [`Walk::facts`].
     pub(crate) fn facts(
         &mut self,
