@@ -111,6 +111,30 @@ fn a_roster_read_row_by_row_comes_to_what_it_comes_to_read_whole() {
     }
 }
 
+/// The first value of a column that may be a figure or a mark was looked for in the rows read at
+/// first only, so that marks far below were taken for figures.
+#[test]
+fn a_column_that_begins_far_below_is_read_as_what_it_holds() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("roster.csv");
+    let mut text = String::from("乡镇(街道),指标1,大厅面积\n");
+    for n in 1..=CENTRES {
+        let area = if n > 1_250 { "√" } else { "" };
+        writeln!(text, "示例{n}镇便民服务中心,√,{area}").expect("a string");
+    }
+    std::fs::write(&path, text).expect("written");
+    let path = path.to_str().expect("UTF-8");
+    let judge = ["--standard", "fixtures/standards/example-station.toml", "--level", "township"];
+    let whole = dabiao([&["audit", path, "--format", "ndjson"][..], &judge].concat());
+    let out = dir.path().join("out");
+    let run = dabiao([&["batch", path, "--out", out.to_str().expect("UTF-8")][..], &judge].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let results = std::fs::read_to_string(out.join("results.ndjson")).expect("written");
+    let last: Value = serde_json::from_str(results.lines().last().expect("a line")).expect("JSON");
+    assert_eq!(common::finding(&last, "2")["attested"], "met", "{last}");
+    assert!(results == whole.out);
+}
+
 /// A file that is damaged far below its beginning has no centre judged before that is noticed.
 #[test]
 fn damage_below_the_beginning_is_noticed_before_anything_is_judged() {

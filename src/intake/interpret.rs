@@ -90,7 +90,7 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
                 let roster = Roster::new(sheet, &list, &book.file, names);
                 intake.matched += roster.indicators();
                 intake.by_text += roster.indicators();
-                if sheet.is_cut && lists == 1 {
+                if sheet.is_cut && lists == 1 && roster_header::is_settled(sheet, &list, names) {
                     intake.long = Some(LongRoster::new(sheet, &list));
                     continue;
                 }

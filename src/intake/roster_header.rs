@@ -146,6 +146,18 @@ fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> 
     }
 }
 
+/// Whether every column whose first value decides what it holds has one among the rows that were
+/// read.
+pub(super) fn is_settled(sheet: &Sheet, list: &List, names: &Vocabulary) -> bool {
+    let is_either = |used: &Use| match used {
+        Use::Field(id) => names.indicators.iter().any(|indicator| indicator.field.as_ref() == Some(id)),
+        Use::Part(id, Role::Result) => names.indicator(id).is_some_and(|indicator| indicator.field.is_some()),
+        Use::Role(_) | Use::Choice(_) | Use::Part(..) | Use::Count(..) | Use::About(_) => false,
+    };
+    let has_value = |col| sheet.rows().any(|row| row > list.last && sheet.get(row, col).is_some());
+    list.columns.iter().all(|(col, used)| !is_either(used) || has_value(*col))
+}
+
 /// The indicator a header names by number, and what follows: `指标4实测值`, `4`, `第4项`, `4.办事大厅面积`.
 fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     if is_prose(line) {
