@@ -8,7 +8,7 @@ use std::path::Path;
 use common::page::{anchors, blocks, commands, linked, links, text};
 use common::{dabiao, fixture, root};
 
-const PAGES: [&str; 5] = ["standard-format", "scoring", "worked-example", "tailoring", "waivers"];
+const PAGES: [&str; 6] = ["standard-format", "scoring", "worked-example", "tailoring", "waivers", "batch"];
 
 fn both(page: &str) -> [String; 2] {
     [format!("docs/{page}.md"), format!("docs/{page}.zh.md")]
