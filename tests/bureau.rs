@@ -178,19 +178,7 @@ fn a_list_with_a_code_twice_is_not_drawn_from() {
 }
 
 fn score(input: &str, more: &[&str]) -> common::Run {
-    let output = assert_cmd::Command::cargo_bin("dabiao")
-        .expect("built")
-        .env_clear()
-        .args(["score", "-"])
-        .args(more)
-        .write_stdin(input)
-        .output()
-        .expect("it runs");
-    common::Run {
-        code: output.status.code().expect("it ends by itself"),
-        out: String::from_utf8(output.stdout).expect("UTF-8"),
-        err: String::from_utf8(output.stderr).expect("UTF-8"),
-    }
+    common::dabiao_given(input, ["score", "-"].iter().chain(more))
 }
 
 fn facts(number: usize) -> String {

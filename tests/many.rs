@@ -29,19 +29,7 @@ fn survey(out: &Path) -> Value {
 }
 
 fn score(input: &str, more: &[&str]) -> (Vec<Value>, common::Run) {
-    let output = assert_cmd::Command::cargo_bin("dabiao")
-        .expect("built")
-        .env_clear()
-        .args(["score", "-"])
-        .args(more)
-        .write_stdin(input)
-        .output()
-        .expect("it runs");
-    let run = common::Run {
-        code: output.status.code().expect("it ends by itself"),
-        out: String::from_utf8(output.stdout).expect("UTF-8"),
-        err: String::from_utf8(output.stderr).expect("UTF-8"),
-    };
+    let run = common::dabiao_given(input, ["score", "-"].iter().chain(more));
     let lines = run.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     (lines, run)
 }

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use scoring::facts::Facts;
 use scoring::oracle::{self, Fraction};
 use scoring::table::{Dice, Table};
+use scoring::totals;
 use scoring::written::toml;
 
 fn rolls(length: usize) -> impl Strategy<Value = Vec<u32>> {
@@ -37,11 +38,11 @@ fn told(table: &Table, facts: &Facts) -> String {
     format!("{}\n{}", toml(table).replace("\n\n", "\n"), found.join("\n"))
 }
 
-fn outcome(outcome: oracle::Outcome) -> Outcome {
+fn outcome(outcome: totals::Outcome) -> Outcome {
     match outcome {
-        oracle::Outcome::Reached => Outcome::Reached,
-        oracle::Outcome::Missed => Outcome::Missed,
-        oracle::Outcome::Open => Outcome::Open,
+        totals::Outcome::Reached => Outcome::Reached,
+        totals::Outcome::Missed => Outcome::Missed,
+        totals::Outcome::Open => Outcome::Open,
     }
 }
 
@@ -77,9 +78,9 @@ proptest! {
         let facts = Facts::roll(&mut Dice::new(&found), &table);
         let got = facts.judged(&table, &read(&table));
         let told = told(&table, &facts);
-        let outcomes = oracle::outcomes(&facts, &table);
+        let outcomes = totals::outcomes(&facts, &table);
         for (grade, result) in got.grades.iter().enumerate() {
-            let expected = oracle::score(&facts, grade, &table);
+            let expected = totals::score(&facts, grade, &table);
             prop_assert_eq!(result.score.is_some(), expected.is_some(), "grade {}\n{}", grade, &told);
             if let (Some(score), Some(expected)) = (&result.score, expected) {
                 let shown = |value| oracle::rounded(value, table.places);
@@ -92,7 +93,7 @@ proptest! {
                 prop_assert_eq!(fraction(score.earned), oracle::rounded(earned, 10));
             }
             let holds: Vec<Option<bool>> = result.conditions.iter().map(|one| one.holds).collect();
-            prop_assert_eq!(holds, oracle::conditions(&facts, grade, &table), "grade {}\n{}", grade, &told);
+            prop_assert_eq!(holds, totals::conditions(&facts, grade, &table), "grade {}\n{}", grade, &told);
             prop_assert_eq!(result.outcome, outcome(outcomes[grade]), "grade {}\n{}", grade, &told);
         }
     }

@@ -182,11 +182,7 @@ fn choose(
     parts: &[Part],
     quota: usize,
 ) -> Option<Vec<[usize; 2]>> {
-    let minimum = standard.grades[grade].conditions.iter().find_map(|condition| match condition {
-        GradeCondition::Score { at_least } => Some(*at_least),
-        GradeCondition::Section { .. } | GradeCondition::Optional { .. } => None,
-    });
-    let minimum = minimum.map(|minimum| needed(standard.scoring.rounding, minimum));
+    let minimum = standard.grades[grade].score().map(|minimum| needed(standard.scoring.rounding, minimum));
     if let (Some(minimum), Some(ceiling)) = (minimum, standard.scoring.ceiling)
         && minimum > ceiling
     {

@@ -21,6 +21,16 @@ pub struct Grade {
     pub conditions: Vec<GradeCondition>,
 }
 
+impl Grade {
+    /// The score it asks for, in per cent.
+    pub fn score(&self) -> Option<Decimal> {
+        self.conditions.iter().find_map(|condition| match condition {
+            GradeCondition::Score { at_least } => Some(*at_least),
+            GradeCondition::Section { .. } | GradeCondition::Optional { .. } => None,
+        })
+    }
+}
+
 /// Something a grade asks for beside its required indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GradeCondition {

@@ -34,11 +34,21 @@ where
     I: IntoIterator<Item = S>,
     S: AsRef<std::ffi::OsStr>,
 {
+    dabiao_given("", args)
+}
+
+/// The same with a text on standard input.
+pub(crate) fn dabiao_given<I, S>(input: &str, args: I) -> Run
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<std::ffi::OsStr>,
+{
     let output = Command::cargo_bin("dabiao")
         .expect("the program is built")
         .env_clear()
         .current_dir(root())
         .args(args)
+        .write_stdin(input)
         .output()
         .expect("the program starts");
     Run {

@@ -5,4 +5,5 @@
 pub(crate) mod facts;
 pub(crate) mod oracle;
 pub(crate) mod table;
+pub(crate) mod totals;
 pub(crate) mod written;

@@ -3,7 +3,7 @@
 use crate::lint::example::{Edit, Example};
 use crate::lint::rule::{Found, Rule};
 use crate::lint::subject::Subject;
-use crate::standard::{Grade, GradeCondition, said};
+use crate::standard::said;
 
 pub(in crate::lint) static RULE: Rule = Rule::error(
     "score_order",
@@ -24,15 +24,9 @@ pub(in crate::lint) static RULE: Rule = Rule::error(
 
 fn look(on: &Subject<'_>, found: &mut Found) {
     let Some(standard) = on.standard else { return };
-    let score = |grade: &Grade| {
-        grade.conditions.iter().find_map(|condition| match condition {
-            GradeCondition::Score { at_least } => Some(*at_least),
-            GradeCondition::Section { .. } | GradeCondition::Optional { .. } => None,
-        })
-    };
     for (position, grade) in standard.grades.iter().enumerate() {
-        let Some(asked) = score(grade) else { continue };
-        let below = standard.grades[position + 1..].iter().filter_map(|one| Some((one, score(one)?)));
+        let Some(asked) = grade.score() else { continue };
+        let below = standard.grades[position + 1..].iter().filter_map(|one| Some((one, one.score()?)));
         let more = below.filter(|(_, other)| *other > asked).max_by_key(|(_, other)| *other);
         if let (Some((lower, other)), Some(node)) = (more, on.grade_written(position)) {
             found.report(&grade.id, &node.along(&["score"]).at, |m| {

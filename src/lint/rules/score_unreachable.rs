@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lint::example::{Edit, Example};
 use crate::lint::rule::{Found, Rule};
 use crate::lint::subject::Subject;
-use crate::standard::{GradeCondition, said};
+use crate::standard::said;
 
 pub(in crate::lint) static RULE: Rule = Rule::error(
     "score_unreachable",
@@ -24,11 +24,9 @@ fn look(on: &Subject<'_>, found: &mut Found) {
     let most = if has_bonus { standard.scoring.ceiling } else { Some(Decimal::ONE_HUNDRED) };
     let Some(most) = most else { return };
     for (position, grade) in standard.grades.iter().enumerate() {
-        let asked = grade.conditions.iter().find_map(|condition| match condition {
-            GradeCondition::Score { at_least } => Some(*at_least),
-            GradeCondition::Section { .. } | GradeCondition::Optional { .. } => None,
-        });
-        if let (Some(asked), Some(node)) = (asked.filter(|asked| *asked > most), on.grade_written(position)) {
+        if let (Some(asked), Some(node)) =
+            (grade.score().filter(|asked| *asked > most), on.grade_written(position))
+        {
             found.report(&grade.id, &node.along(&["score"]).at, |m| {
                 m.with("grade", &grade.name).with("score", said::plain(asked)).with("most", said::plain(most))
             });
