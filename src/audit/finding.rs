@@ -68,7 +68,7 @@ pub struct Finding {
     pub waiver: Option<Waiver>,
     /// The cell for the result; the list, where it has no row for the indicator.
     pub at: Place,
-    by_grade: Vec<ForGrade>,
+    pub(super) by_grade: Vec<ForGrade>,
 }
 
 /// What a finding is for one grade.
@@ -146,6 +146,18 @@ impl Verdict {
         match self {
             Verdict::Met | Verdict::PartlyMet | Verdict::NotMet => true,
             Verdict::NotApplicable | Verdict::NotChecked | Verdict::Unreadable => false,
+        }
+    }
+}
+
+impl Basis {
+    /// Its name in JSON; `None` where there is no answer.
+    pub fn id(self) -> Option<&'static str> {
+        match self {
+            Basis::Measured => Some("measured"),
+            Basis::Attested => Some("attested"),
+            Basis::Counted => Some("counted"),
+            Basis::None => None,
         }
     }
 }

@@ -15,6 +15,7 @@ mod own;
 mod points;
 mod remarks;
 mod remedy;
+mod restored;
 mod score;
 mod waived;
 
@@ -33,6 +34,7 @@ pub use names::{vocabulary, vocabulary_with_fields_of};
 pub use own::SelfAssessment;
 pub use points::{Loss, Points};
 pub use remedy::Way;
+pub use restored::{About, FoundForGrade};
 pub use score::{Score, SectionScore};
 
 use crate::intake::Inspection;

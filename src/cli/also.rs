@@ -8,7 +8,7 @@ use dabiao::audit::{Assessment, Settings, vocabulary_with_fields_of};
 use dabiao::crosswalk::{Also, Bridge, Crosswalk, also};
 use dabiao::intake::{Inspection, Vocabulary};
 use dabiao::problem::Problem;
-use dabiao::report::{AlsoView, Record, Selection, View, record_with};
+use dabiao::report::{AlsoView, Selection, View, line_with};
 use dabiao::standard::{Level, Standard};
 use dabiao::wording::{Message, Words};
 
@@ -148,15 +148,15 @@ impl Furthers {
         }
     }
 
-    /// The record of an assessment with what the same inspection comes to by the further standards,
+    /// The line of an assessment with what the same inspection comes to by the further standards,
     /// and whether one of them finds an error. `own` is the same file read for the fields of each.
-    pub(crate) fn record(
+    pub(crate) fn line(
         &self,
         view: &View<'_>,
         (inspection, own): (&Inspection, &[Option<&Inspection>]),
         settings: &Settings,
         words: &Words,
-    ) -> (Record, bool) {
+    ) -> anyhow::Result<(String, bool)> {
         let judged = self.judge(view.standard, inspection, view.assessment, own, settings);
         let is_wrong = judged.iter().any(|(_, also)| also.assessment.has_errors());
         let views: Vec<AlsoView<'_>> = judged
@@ -173,7 +173,7 @@ impl Furthers {
                 also,
             })
             .collect();
-        (record_with(view, &views, words), is_wrong)
+        Ok((line_with(view, &views, words).text()?, is_wrong))
     }
 
     /// One inspection by each of them that has its level. `own` is the same file read for the fields

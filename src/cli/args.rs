@@ -98,6 +98,8 @@ pub(crate) struct ReportsArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ReportArgs {
     pub(crate) results: PathBuf,
+    #[arg(long, short)]
+    pub(crate) standard: Vec<String>,
     #[arg(long)]
     pub(crate) centre: Option<String>,
     #[arg(long)]

@@ -35,6 +35,7 @@ mod stop;
 mod template;
 mod test;
 mod test_files;
+mod texts;
 mod waivers;
 mod waivers_used;
 mod which;

@@ -1,8 +1,8 @@
-//! `dabiao report`: results that `audit` wrote as JSON, as documents.
+//! `dabiao report`: results that `audit`, `batch` or `score` wrote as JSON, as documents.
 
 use std::path::Path;
 
-use dabiao::report::{Record, saved};
+use dabiao::report::{Record, Saved, saved};
 use dabiao::text::match_key;
 use dabiao::wording::{Lang, Message, Words};
 
@@ -10,6 +10,7 @@ use super::args::{ReportArgs, ReportFormat};
 use super::exit::Exit;
 use super::reports::Plan;
 use super::stop::Stop;
+use super::texts::Texts;
 use super::{audit, which};
 
 pub(crate) fn run(args: &ReportArgs, asked: Option<Lang>) -> Result<Exit, Stop> {
@@ -22,37 +23,43 @@ pub(crate) fn run(args: &ReportArgs, asked: Option<Lang>) -> Result<Exit, Stop> 
         return Err(Stop::Usage(Message::new("report-no-text")));
     }
     let shown = args.results.display().to_string();
-    let mut records = read(&args.results, &shown)?;
+    let mut results = read(&args.results, &shown)?;
+    let mut places: Vec<String> = (1..=results.len()).map(|line| format!("{shown}:{line}")).collect();
     if let Some(name) = &args.centre {
-        let names: Vec<Option<&str>> = records.iter().map(Record::centre).collect();
-        let places: Vec<String> = (1..=records.len()).map(|line| format!("{shown}:{line}")).collect();
+        let names: Vec<Option<&str>> = results.iter().map(Saved::centre).collect();
         let position = audit::position_of(&names, &places, name)?;
-        records = vec![records.swap_remove(position)];
+        results = vec![results.swap_remove(position)];
+        places = vec![places.swap_remove(position)];
     }
-    plan.check(&shown, records.len())?;
-    let lang = records[0].lang();
-    if asked.into_iter().chain(records.iter().map(Record::lang)).any(|other| other != lang) {
+    plan.check(&shown, results.len())?;
+    let lang = results[0].lang();
+    if asked.into_iter().chain(results.iter().map(Saved::lang)).any(|other| other != lang) {
         let language = Message::new(match lang {
             Lang::Zh => "language-zh",
             Lang::En => "language-en",
         });
         return Err(Stop::Usage(Message::new("saved-other-language").with("language", language)));
     }
+    let words = Words::new(lang);
+    let given = args.standard.iter().map(|name| which::named(name)).collect::<Result<_, _>>()?;
+    let texts = Texts::new(given, &results)?;
+    let whole = |(saved, place): (Saved, &String)| texts.whole(saved, place, &words);
+    let records = results.into_iter().zip(&places).map(whole).collect::<Result<Vec<Record>, _>>()?;
     let grade = args.grade.as_deref().map(|given| grade(&records[0], given)).transpose()?.unwrap_or(0);
     let no_text = || Err(Stop::Usage(Message::new("report-no-text")));
-    plan.write(&records, grade, &Words::new(lang), &no_text)?;
+    plan.write(&records, grade, &words, &no_text)?;
     Ok(Exit::Done)
 }
 
-fn read(path: &Path, shown: &str) -> Result<Vec<Record>, Stop> {
+fn read(path: &Path, shown: &str) -> Result<Vec<Saved>, Stop> {
     let text = which::text_of(path)?;
-    let records = saved(&text).map_err(|error| {
+    let results = saved(&text).map_err(|error| {
         let detail = error.to_string();
         Stop::Input(Message::new("saved-unreadable").with("file", shown).with("detail", detail))
     })?;
-    match records.is_empty() {
+    match results.is_empty() {
         true => Err(Stop::Input(Message::new("saved-empty").with("file", shown))),
-        false => Ok(records),
+        false => Ok(results),
     }
 }
 

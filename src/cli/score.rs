@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use dabiao::audit::{Settings, assess};
 use dabiao::intake::{FactsLine, Inspection, Vocabulary};
 use dabiao::place::Place;
-use dabiao::report::{Selection, View, failed_line, record, record_ndjson};
+use dabiao::report::{Selection, View, failed_line, line_of};
 use dabiao::standard::Builtin;
 use dabiao::wording::{Message, Words};
 use jiff::civil::Date;
@@ -148,19 +148,18 @@ impl Scorer<'_> {
             file: FILE.into(),
             grade: 0,
         };
-        let record = match &furthers {
+        let text = match &furthers {
             Some(furthers) => {
                 let own: Vec<Inspection> = others.iter().map(|names| facts.fields(names, &place)).collect();
                 let own: Vec<Option<&Inspection>> = own.iter().map(Some).collect();
-                let (record, is_wrong) = furthers.record(&view, (&inspection, &own), &settings, self.words);
+                let (text, is_wrong) = furthers.line(&view, (&inspection, &own), &settings, self.words)?;
                 if is_wrong {
                     exit = Exit::first(&[exit, Exit::InvalidInput]);
                 }
-                record
+                text
             }
-            None => record(&view, self.words),
+            None => line_of(&view, self.words).text().map_err(anyhow::Error::new)?,
         };
-        let text = record_ndjson(&record).map_err(anyhow::Error::new)?;
         Ok((text, exit))
     }
 

@@ -44,7 +44,7 @@ pub fn record_with(view: &View<'_>, also: &[AlsoView<'_>], words: &Words) -> Rec
 }
 
 /// What settles what, in the further standard's order.
-fn settled(also: &AlsoView<'_>) -> Vec<SettledOut> {
+pub(super) fn settled(also: &AlsoView<'_>) -> Vec<SettledOut> {
     let one = |settled: &Settled| {
         let field = match &settled.from {
             Origin::Verdict(..) => None,
@@ -66,7 +66,7 @@ fn settled(also: &AlsoView<'_>) -> Vec<SettledOut> {
 }
 
 /// Ids of what is still to be checked.
-fn open(also: &AlsoView<'_>) -> Vec<String> {
+pub(super) fn open(also: &AlsoView<'_>) -> Vec<String> {
     let positions: Vec<usize> = also.also.open.iter().map(|open| open.finding).collect();
     owned(also.view.ids_at(&positions))
 }

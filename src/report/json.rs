@@ -12,12 +12,12 @@ use super::record::{
 };
 use super::view::{Selection, View};
 use super::{points_json, points_text, said, tailoring, waived};
-use crate::audit::{Basis, Finding, GradeResult, Measured, Score, Shortfall, Verdict};
+use crate::audit::{Finding, GradeResult, Measured, ParameterUse, Score, Shortfall, Verdict};
 use crate::place::{Place, Spot};
 use crate::problem::Problem;
 use crate::standard::{Standard, Weights};
 use crate::value::Mark;
-use crate::wording::{Lang, Words};
+use crate::wording::Words;
 
 /// One assessment as an indented JSON document.
 ///
@@ -48,7 +48,7 @@ pub fn record(view: &View<'_>, words: &Words) -> Record {
     let (standard, assessment) = (view.standard, view.assessment);
     Record {
         schema_version: 1,
-        tool: Tool { name: "dabiao".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        tool: tool(),
         standard: standard_ref(standard, view.selection, words),
         centre: CentreRef {
             name: assessment.centre.clone(),
@@ -71,37 +71,14 @@ pub fn record(view: &View<'_>, words: &Words) -> Record {
             .collect(),
         findings: assessment.findings.iter().map(|f| finding(view, words, f)).collect(),
         problems: assessment.problems.iter().map(|p| problem(p, words)).collect(),
-        self_assessment: assessment.self_assessment.as_ref().map(|own| SelfOut {
-            compared: own.compared,
-            earned: Number(own.own),
-            verified: Number(own.verified),
-            gap: Number(own.own - own.verified),
-            differs: owned(view.ids_at(&own.differs)),
-        }),
-        parameters: assessment
-            .parameters
-            .iter()
-            .map(|used| {
-                let parameter = &standard.parameters[used.parameter];
-                ParameterOut {
-                    id: parameter.id.clone(),
-                    value: Number(used.value),
-                    unit: parameter.measure.unit().to_owned(),
-                    year: used.year,
-                    set: used.is_set,
-                }
-            })
-            .collect(),
+        self_assessment: self_assessment(view),
+        parameters: parameters(view),
         parameters_said: assessment
             .parameters
             .iter()
             .map(|used| words.render(&figures::parameter(used, standard, words)))
             .collect(),
-        lang: match words.lang() {
-            Lang::Zh => "zh",
-            Lang::En => "en",
-        }
-        .to_owned(),
+        lang: words.lang().id().to_owned(),
         file: view.file.to_string(),
         grade_without_waivers_said: waived::grade_without(view, words),
         also: Vec::new(),
@@ -119,6 +96,34 @@ pub fn record(view: &View<'_>, words: &Words) -> Record {
             })
             .collect(),
     }
+}
+
+pub(super) fn tool() -> Tool {
+    Tool { name: "dabiao".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+}
+
+pub(super) fn self_assessment(view: &View<'_>) -> Option<SelfOut> {
+    view.assessment.self_assessment.as_ref().map(|own| SelfOut {
+        compared: own.compared,
+        earned: Number(own.own),
+        verified: Number(own.verified),
+        gap: Number(own.own - own.verified),
+        differs: owned(view.ids_at(&own.differs)),
+    })
+}
+
+pub(super) fn parameters(view: &View<'_>) -> Vec<ParameterOut> {
+    let one = |used: &ParameterUse| {
+        let parameter = &view.standard.parameters[used.parameter];
+        ParameterOut {
+            id: parameter.id.clone(),
+            value: Number(used.value),
+            unit: parameter.measure.unit().to_owned(),
+            year: used.year,
+            set: used.is_set,
+        }
+    };
+    view.assessment.parameters.iter().map(one).collect()
 }
 
 pub(super) fn owned(texts: Vec<&str>) -> Vec<String> {
@@ -146,7 +151,7 @@ fn standard_ref(standard: &Standard, selection: Selection, words: &Words) -> Sta
     }
 }
 
-fn selected(selection: Selection) -> Selected {
+pub(super) fn selected(selection: Selection) -> Selected {
     match selection {
         Selection::Given => Selected { how: "given".to_owned(), rows_matched: None, rows: None },
         Selection::Stamped => Selected { how: "stamped".to_owned(), rows_matched: None, rows: None },
@@ -156,7 +161,7 @@ fn selected(selection: Selection) -> Selected {
     }
 }
 
-fn score(standard: &Standard, score: &Score) -> ScoreOut {
+pub(super) fn score(standard: &Standard, score: &Score) -> ScoreOut {
     let has_bonus = standard.indicators.iter().any(|indicator| indicator.bonus.is_some());
     ScoreOut {
         earned: Number(score.earned),
@@ -177,22 +182,7 @@ fn grade(view: &View<'_>, grade: usize, result: &GradeResult, words: &Words) -> 
         score: result.score.as_ref().map(|found| score(view.standard, found)),
         missing: owned(view.ids_at(&result.missing)),
         unchecked: owned(view.ids_at(&result.unchecked)),
-        fixes: view
-            .at(&result.missing)
-            .into_iter()
-            .map(|finding| {
-                let indicator = view.indicator(finding);
-                Fix {
-                    indicator: indicator.id.clone(),
-                    verdict: finding.verdict(grade).id().to_owned(),
-                    measured: finding.measured.as_ref().map(measured),
-                    required: required(view, finding, grade),
-                    shortfall: finding.shortfall(grade).map(amount),
-                    at: at(&finding.at),
-                    cite: indicator.cite.clone(),
-                }
-            })
-            .collect(),
+        fixes: fixes(view, grade, result),
         waived: owned(view.ids_at(&result.waived)),
         outcome_without_waivers: view
             .assessment
@@ -217,6 +207,22 @@ fn grade(view: &View<'_>, grade: usize, result: &GradeResult, words: &Words) -> 
     }
 }
 
+pub(super) fn fixes(view: &View<'_>, grade: usize, result: &GradeResult) -> Vec<Fix> {
+    let one = |finding: &Finding| {
+        let indicator = view.indicator(finding);
+        Fix {
+            indicator: indicator.id.clone(),
+            verdict: finding.verdict(grade).id().to_owned(),
+            measured: finding.measured.as_ref().map(measured),
+            required: required(view, finding, grade),
+            shortfall: finding.shortfall(grade).map(amount),
+            at: at(&finding.at),
+            cite: indicator.cite.clone(),
+        }
+    };
+    view.at(&result.missing).into_iter().map(one).collect()
+}
+
 fn finding(view: &View<'_>, words: &Words, finding: &Finding) -> FindingOut {
     let (standard, lang) = (view.standard, words.lang());
     let indicator = view.indicator(finding);
@@ -231,18 +237,13 @@ fn finding(view: &View<'_>, words: &Words, finding: &Finding) -> FindingOut {
         verdict_by_grade: Ordered(
             grades().map(|(n, grade)| (grade.id.clone(), finding.verdict(n).id().to_owned())).collect(),
         ),
-        basis: match finding.basis {
-            Basis::Measured => Some("measured".to_owned()),
-            Basis::Attested => Some("attested".to_owned()),
-            Basis::Counted => Some("counted".to_owned()),
-            Basis::None => None,
-        },
+        basis: finding.basis.id().map(str::to_owned),
         measured: finding.measured.as_ref().map(measured),
         members: members(view, words, finding),
         required: required(view, finding, 0),
         shortfall: finding.shortfall(0).map(amount),
         points: points(finding, 0),
-        deductions: points_json::deductions(view, words, finding),
+        deductions: points_json::deductions(view, words, finding, 0),
         attested: finding.attested.map(mark),
         attested_self: finding.attested_self.map(mark),
         conflict: finding.conflict,
@@ -296,7 +297,7 @@ fn mark(mark: Mark) -> String {
     Verdict::from(mark).id().to_owned()
 }
 
-fn measured(measured: &Measured) -> MeasuredOut {
+pub(super) fn measured(measured: &Measured) -> MeasuredOut {
     let parts = measured.parts();
     MeasuredOut {
         value: measured.value().map(Number),
@@ -308,7 +309,7 @@ fn measured(measured: &Measured) -> MeasuredOut {
     }
 }
 
-fn required(view: &View<'_>, finding: &Finding, grade: usize) -> Option<Required> {
+pub(super) fn required(view: &View<'_>, finding: &Finding, grade: usize) -> Option<Required> {
     let check = view.indicator(finding).check.as_ref()?;
     let by_grade = view
         .standard
@@ -326,7 +327,7 @@ fn required(view: &View<'_>, finding: &Finding, grade: usize) -> Option<Required
     })
 }
 
-fn amount(shortfall: Shortfall) -> AmountOut {
+pub(super) fn amount(shortfall: Shortfall) -> AmountOut {
     AmountOut { value: Number(shortfall.value), unit: shortfall.measure.unit().to_owned() }
 }
 

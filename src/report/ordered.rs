@@ -10,19 +10,19 @@ use serde::{Serialize, Serializer};
 
 /// A map in its own order.
 #[derive(Debug, Clone)]
-pub(super) struct Ordered<T>(pub(super) Vec<(String, T)>);
+pub(super) struct Ordered<T, K = String>(pub(super) Vec<(K, T)>);
 
-impl<T: Serialize> Serialize for Ordered<T> {
+impl<T: Serialize, K: Serialize> Serialize for Ordered<T, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
+impl<'de, T: Deserialize<'de>, K: Deserialize<'de>> Deserialize<'de> for Ordered<T, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
-            type Value = Ordered<T>;
+        struct Entries<T, K>(PhantomData<(T, K)>);
+        impl<'de, T: Deserialize<'de>, K: Deserialize<'de>> Visitor<'de> for Entries<T, K> {
+            type Value = Ordered<T, K>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
@@ -40,7 +40,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Ordered<T> {
+impl<T: JsonSchema, K> JsonSchema for Ordered<T, K> {
     fn schema_name() -> Cow<'static, str> {
         format!("ByGrade_{}", T::schema_name()).into()
     }

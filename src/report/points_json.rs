@@ -48,11 +48,11 @@ pub(super) struct WayOut {
 /// What one kind of fault cost.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct DeductionOut {
-    deduction: String,
+    pub(super) deduction: String,
     name: String,
-    times: Number,
-    points: Number,
-    at: At,
+    pub(super) times: Number,
+    pub(super) points: Number,
+    pub(super) at: At,
 }
 
 /// The sections of a score, where the standard weighs them or a grade asks something of one.
@@ -122,9 +122,14 @@ pub(super) fn way(view: &View<'_>, way: &Way) -> WayOut {
     }
 }
 
-pub(super) fn deductions(view: &View<'_>, words: &Words, finding: &Finding) -> Vec<DeductionOut> {
+pub(super) fn deductions(
+    view: &View<'_>,
+    words: &Words,
+    finding: &Finding,
+    grade: usize,
+) -> Vec<DeductionOut> {
     let indicator = view.indicator(finding);
-    let losses = finding.losses(0).iter().map(|loss| {
+    let losses = finding.losses(grade).iter().map(|loss| {
         let deduction = &indicator.deductions[loss.deduction];
         DeductionOut {
             deduction: deduction.id.clone(),

@@ -77,6 +77,14 @@ impl Lang {
             _ => None,
         }
     }
+
+    /// Its name, as `--lang` and JSON have it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
 }
 
 /// A name or sentence that a standard gives in both languages.

@@ -15,12 +15,13 @@ use dabiao::wording::{Lang, Message, Words};
 use serde::Deserialize;
 
 use super::tally::Trouble;
-use super::workers;
+use super::{journal, workers};
 use crate::cli::args::ReportFormat;
 use crate::cli::bureau_args::BatchArgs;
 use crate::cli::output::{BESIDE, Staged};
 use crate::cli::reports;
 use crate::cli::stop::Stop;
+use crate::cli::texts::Texts;
 
 /// The file that lists them.
 const LIST: &str = "reports.ndjson";
@@ -90,7 +91,7 @@ impl Wanted {
         ranking: &mut Ranking,
         jobs: usize,
         stop: &AtomicBool,
-        lang: Lang,
+        (lang, texts): (Lang, &Texts),
     ) -> Result<(), Trouble> {
         let total = self.list(out, ranking)?;
         for name in self.folders() {
@@ -110,7 +111,7 @@ impl Wanted {
                 let _ = give(
                     centre
                         .map_err(anyhow::Error::new)
-                        .and_then(|(line, file)| self.make(&line, &file, words)),
+                        .and_then(|(line, file)| self.make(&line, &file, texts, words)),
                 );
             },
             |made| {
@@ -125,12 +126,22 @@ impl Wanted {
     }
 
     /// The documents of one centre.
-    fn make(&self, line: &str, file: &str, words: &Words) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-        let records = saved(line)?;
-        let one = |format: &ReportFormat| match reports::bytes(*format, &records, 0, words) {
-            Ok(bytes) => Ok((kind(*format).path(file), bytes)),
-            Err(Stop::Failed(error)) => Err(error),
-            Err(other) => Err(anyhow::anyhow!("{other:?}")),
+    fn make(
+        &self,
+        line: &str,
+        file: &str,
+        texts: &Texts,
+        words: &Words,
+    ) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+        let failed = |stop| match stop {
+            Stop::Failed(error) => error,
+            other => anyhow::anyhow!("{other:?}"),
+        };
+        let whole = |saved| texts.whole(saved, journal::RESULTS, words).map_err(failed);
+        let records = saved(line)?.into_iter().map(whole).collect::<anyhow::Result<Vec<_>>>()?;
+        let one = |format: &ReportFormat| {
+            let bytes = reports::bytes(*format, &records, 0, words).map_err(failed)?;
+            Ok((kind(*format).path(file), bytes))
         };
         self.0.iter().map(one).collect()
     }

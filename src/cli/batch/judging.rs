@@ -7,7 +7,7 @@ use std::sync::Arc;
 use dabiao::audit::{Settings, assess};
 use dabiao::intake::{InputFile, Inspection, LongRoster, Workbook};
 use dabiao::problem::{Problem, Severity};
-use dabiao::report::{FileOutcome, Selection, View, record, record_ndjson};
+use dabiao::report::{FileOutcome, Selection, View, line_of};
 use dabiao::standard::{Level, Standard};
 use dabiao::survey::Entry;
 use dabiao::waiver::Waiver;
@@ -198,27 +198,41 @@ impl<'a, 'g> Judging<'a, 'g> {
         };
         let (line, entry) = match &self.furthers {
             Some(furthers) => {
-                let (record, is_wrong) = furthers.record(&view, (&inspection, own), &settings, self.words);
+                let made = furthers.line(&view, (&inspection, own), &settings, self.words);
+                let (line, is_wrong) = made.map_err(Stop::Failed)?;
                 if is_wrong {
                     exit = Exit::first(&[exit, Exit::InvalidInput]);
                 }
-                let line = record_ndjson(&record).map_err(|error| Stop::Failed(error.into()))?;
                 let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
                 (line, entry)
             }
             None => {
-                let line = record_ndjson(&record(&view, self.words));
-                let line = line.map_err(|error| Stop::Failed(error.into()))?;
+                let line = line_of(&view, self.words).text().map_err(|error| Stop::Failed(error.into()))?;
                 let entry = Entry::of(self.standard(), &assessment);
                 // A batch that is resumed reads it back, and has to come to the same.
                 debug_assert_eq!(Some(&entry), Entry::parse(&line).ok().as_ref());
                 (line, entry)
             }
         };
+        #[cfg(debug_assertions)]
+        self.holds(&line, &view);
         (self.give)(Piece::Centre(line, Box::new(entry)))?;
         self.outcome.centres += 1;
         self.ended(exit);
         Ok(())
+    }
+
+    /// The line gives the whole record again: what `audit` writes.
+    #[cfg(debug_assertions)]
+    fn holds(&self, line: &str, view: &View<'_>) {
+        if self.furthers.is_some() {
+            return;
+        }
+        let saved = dabiao::report::saved(line).expect("a line is read back").remove(0);
+        let whole = saved.whole(&|_, _| Some(self.standard()), self.words).expect("a line is made whole");
+        let now = dabiao::report::record(view, self.words);
+        let text = |record| dabiao::report::record_ndjson(record).expect("plain values");
+        assert_eq!(text(&whole), text(&now), "a line is made whole to something else");
     }
 
     /// The waivers for the centre of an inspection.

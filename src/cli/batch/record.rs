@@ -100,10 +100,7 @@ impl Record {
             schema_version: 1,
             tool: "dabiao".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            lang: match job.lang {
-                dabiao::wording::Lang::Zh => "zh".to_owned(),
-                dabiao::wording::Lang::En => "en".to_owned(),
-            },
+            lang: job.lang.id().to_owned(),
             standard: standard.as_ref().map(|known| known.standard.id.clone()),
             standard_sha256: standard.as_ref().map(|known| known.standard.sha256.clone()),
             level: job.level.clone(),

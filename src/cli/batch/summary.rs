@@ -18,6 +18,7 @@ use super::tally::{Tally, Trouble};
 use super::work::Job;
 use crate::cli::advice;
 use crate::cli::output::{self, Staged};
+use crate::cli::texts::Texts;
 
 const FAILURES: &str = "failures.ndjson";
 const TEXT: &str = "survey.txt";
@@ -134,7 +135,9 @@ pub(crate) fn write(
     }
     if place.wanted.is_any() {
         advice::say(&Message::new("documents-begin").with("count", centres), words);
-        place.wanted.write(folder, journal.results()?, ranking, place.jobs, place.stop, words.lang())?;
+        let known = standards.iter().map(|known| &known.standard).chain(job.also.standards());
+        let texts = (words.lang(), &Texts::with_builtin(known.cloned().collect())?);
+        place.wanted.write(folder, journal.results()?, ranking, place.jobs, place.stop, texts)?;
     }
     journal.finish()?;
     for file in staged {

@@ -179,6 +179,7 @@ after-dabiao-template =
       dabiao template ningbo-township --from-list centres.csv -o county.xlsx
       dabiao template ningbo-township --layout roster --from-list centres.csv -o roster.xlsx
       dabiao template --fill last.xlsx -o again.xlsx
+arg-dabiao-report-standard = Standard of the results (id or file), where it is not built in and they leave out its texts, as those of batch and score do; can be given several times
 arg-dabiao-template-standard = Id of a standard or path of its file; may be left out with --fill
 arg-dabiao-template-level = Level of the centres, such as township; may be left out where the standard has one
 arg-dabiao-template-centre = Name of a centre; can be given several times

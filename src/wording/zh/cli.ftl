@@ -178,6 +178,7 @@ after-dabiao-template =
       dabiao template ningbo-township --from-list 名单.csv -o 全县.xlsx
       dabiao template ningbo-township --layout roster --from-list 名单.csv -o 汇总.xlsx
       dabiao template --fill 上次.xlsx -o 复查.xlsx
+arg-dabiao-report-standard = 结果所用的标准(id 或文件)：标准不是内置的，而结果又省去了它的文字(batch、score 的结果都是这样)时给出，可给多次
 arg-dabiao-template-standard = 标准的编号或文件路径；用 --fill 时可以不写
 arg-dabiao-template-level = 中心的层级，例如 township；标准只有一个层级时可以不写
 arg-dabiao-template-centre = 中心名称；可以写多次
