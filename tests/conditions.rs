@@ -4,7 +4,7 @@ mod common;
 
 use std::path::PathBuf;
 
-use common::{audit_json, codes, dabiao, finding, fixture, grade, grid};
+use common::{audit_json, codes, dabiao, finding, fixture, grade, grid, whole};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -161,7 +161,9 @@ fn a_grade_above_the_whole_is_said_to_take_bonus() {
     ] {
         let (standard, facts) = (standard.to_str().expect("UTF-8"), facts.to_str().expect("UTF-8"));
         let run = dabiao(["score", facts, "--standard", standard, "--lang", lang]);
-        let report: Value = serde_json::from_str(&run.out).expect("JSON");
+        let results = folder.path().join("results.ndjson");
+        std::fs::write(&results, run.out).expect("written");
+        let report: Value = serde_json::from_str(&whole(&results, &[standard])).expect("JSON");
         assert_eq!(grade(&report, "excellent")["way_said"], excellent);
         let way = grade(&report, "good")["way_said"].as_str().expect("a way");
         assert!(way.contains(good), "{way}");

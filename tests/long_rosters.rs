@@ -89,7 +89,7 @@ fn a_roster_read_row_by_row_comes_to_what_it_comes_to_read_whole() {
         let out = dir.path().join(format!("{file}-out"));
         let run = dabiao([&["batch", path, "--out", out.to_str().expect("UTF-8")][..], &standard].concat());
         assert_eq!(run.code, 4, "{}", run.err);
-        let results = std::fs::read_to_string(out.join("results.ndjson")).expect("written");
+        let results = common::whole(&out.join("results.ndjson"), &["fixtures/standards/example-station.toml"]);
         let (rows, all): (Vec<&str>, Vec<&str>) = (results.lines().collect(), whole.out.lines().collect());
         // Three rows are subtotals of counties, and one has no centre.
         assert_eq!(rows.len(), CENTRES - 3 - 1, "{file}");
@@ -129,7 +129,7 @@ fn a_column_that_begins_far_below_is_read_as_what_it_holds() {
     let out = dir.path().join("out");
     let run = dabiao([&["batch", path, "--out", out.to_str().expect("UTF-8")][..], &judge].concat());
     assert_eq!(run.code, 0, "{}", run.err);
-    let results = std::fs::read_to_string(out.join("results.ndjson")).expect("written");
+    let results = common::whole(&out.join("results.ndjson"), &["fixtures/standards/example-station.toml"]);
     let last: Value = serde_json::from_str(results.lines().last().expect("a line")).expect("JSON");
     assert_eq!(common::finding(&last, "2")["attested"], "met", "{last}");
     assert!(results == whole.out);

@@ -93,7 +93,9 @@ fn deviations(base: &[(&str, &str)], own: &str) -> Vec<(String, String, bool, St
     let input = folder.path().join("facts.ndjson");
     std::fs::write(&input, facts).expect("written");
     let run = dabiao(["score", input.to_str().expect("UTF-8"), "--standard", path, "--lang", "en"]);
-    let report: serde_json::Value = serde_json::from_str(&run.out).expect(&run.err);
+    let results = folder.path().join("results.ndjson");
+    std::fs::write(&results, run.out).expect(&run.err);
+    let report: serde_json::Value = serde_json::from_str(&common::whole(&results, &[path])).expect("JSON");
     let text = |value: &serde_json::Value| value.as_str().expect("text").to_owned();
     let found = report["standard"]["base"]["deviations"].as_array().expect("a list").iter();
     found

@@ -1,5 +1,6 @@
 //! `dabiao report`: results that `audit`, `batch` or `score` wrote as JSON, as documents.
 
+use std::io::Read;
 use std::path::Path;
 
 use dabiao::report::{Record, Saved, saved};
@@ -52,7 +53,10 @@ pub(crate) fn run(args: &ReportArgs, asked: Option<Lang>) -> Result<Exit, Stop> 
 }
 
 fn read(path: &Path, shown: &str) -> Result<Vec<Saved>, Stop> {
-    let text = which::text_of(path)?;
+    let text = match path.as_os_str() == "-" {
+        true => standard_input()?,
+        false => which::text_of(path)?,
+    };
     let results = saved(&text).map_err(|error| {
         let detail = error.to_string();
         Stop::Input(Message::new("saved-unreadable").with("file", shown).with("detail", detail))
@@ -61,6 +65,12 @@ fn read(path: &Path, shown: &str) -> Result<Vec<Saved>, Stop> {
         true => Err(Stop::Input(Message::new("saved-empty").with("file", shown))),
         false => Ok(results),
     }
+}
+
+fn standard_input() -> Result<String, Stop> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(anyhow::Error::new)?;
+    which::text_in(bytes, "-")
 }
 
 /// `--grade`: the position of a grade among those of the results, by id or name.

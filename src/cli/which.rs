@@ -80,7 +80,13 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Stop> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(about("input-not-found")),
         Err(error) => return Err(anyhow::Error::new(error).context(shown.clone()).into()),
     };
-    let text = String::from_utf8(bytes).map_err(|_| about("text-not-utf8"))?;
+    text_in(bytes, &shown)
+}
+
+/// The text in bytes, without a byte order mark.
+pub(crate) fn text_in(bytes: Vec<u8>, shown: &str) -> Result<String, Stop> {
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|_| Stop::Input(Message::new("text-not-utf8").with("file", shown)))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 

@@ -21,13 +21,17 @@ pub(super) struct SettledOut {
     member: Option<String>,
     /// The indicator of the standard inspected by; null where only a figure is shared.
     from: Option<String>,
+    /// The member of the set it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from_member: Option<String>,
     /// The field that was measured, where the figure was judged anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     field: Option<String>,
+    /// How the two indicators are related in the crosswalk.
     relation: Option<String>,
+    /// The verdict.
     verdict: String,
+    /// The cell it comes from.
     at: At,
 }
 

@@ -12,10 +12,14 @@ use crate::wording::Words;
 /// One thing of a set, where the list looks for each on its own.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct MemberOut {
+    /// Its id.
     pub(super) member: String,
     pub(super) name: String,
+    /// Whether it is there.
     pub(super) verdict: String,
+    /// What the list says of it.
     pub(super) remark: Option<String>,
+    /// The cell it was read from.
     pub(super) at: At,
 }
 

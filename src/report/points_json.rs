@@ -14,23 +14,34 @@ use crate::wording::Words;
 /// What one section came to; of a standard that judges or weighs sections.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct SectionOut {
+    /// Its id.
     pub(super) section: String,
+    /// The points earned.
     pub(super) earned: Number,
+    /// The points of what was evaluated.
     pub(super) possible: Number,
+    /// Of these, the percentage.
     pub(super) percent: Number,
+    /// What it can still come to at the most.
     high: Number,
 }
 
 /// How a condition of a grade stands.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct ConditionOut {
+    /// What is asked: `score`, `section` (a score too) or `optional` (so many of some indicators).
     kind: String,
+    /// The id of the section it is about, where it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     section: Option<String>,
+    /// Ids of the indicators it counts, where it does not count all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     of: Option<Vec<String>>,
+    /// The least it asks for.
     at_least: Number,
+    /// What it comes to at the least.
     low: Number,
+    /// What it can still come to at the most.
     high: Number,
     /// Null where what is unchecked decides.
     holds: Option<bool>,
@@ -39,19 +50,28 @@ pub(super) struct ConditionOut {
 /// The fewest fixes with which a grade would be reached.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct WayOut {
+    /// Whether any fixes lead there.
     possible: bool,
+    /// Ids of what to put right.
     fix: Vec<String>,
+    /// Ids of what to find met by checking it.
     check: Vec<String>,
+    /// The percentage that this comes to.
     percent: Option<Number>,
 }
 
 /// What one kind of fault cost.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct DeductionOut {
+    /// Its id.
     pub(super) deduction: String,
+    /// What the fault is.
     name: String,
+    /// How often it was found.
     pub(super) times: Number,
+    /// The points it costs.
     pub(super) points: Number,
+    /// The cell it was read from.
     pub(super) at: At,
 }
 

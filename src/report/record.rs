@@ -112,9 +112,12 @@ pub(super) struct NoteOut {
 /// How the standard was chosen: `given`, `stamped` (the form names it) or `recognised`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct Selected {
+    /// `given`, `stamped` (the workbook names it) or `recognised`.
     pub(super) how: String,
+    /// Rows that fit it, where it was recognised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) rows_matched: Option<usize>,
+    /// Rows there are, where it was recognised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) rows: Option<usize>,
 }
@@ -122,16 +125,22 @@ pub(super) struct Selected {
 /// Who was judged, as the file states it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct CentreRef {
+    /// Its name, as the list has it.
     pub(super) name: Option<String>,
+    /// Its code, where the list has one.
     pub(super) code: Option<String>,
+    /// The region it belongs to, where the list says.
     pub(super) region: Option<String>,
 }
 
 /// A score; percentages have two decimals, points are exact.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct ScoreOut {
+    /// The points earned.
     pub(super) earned: Number,
+    /// The points of what was evaluated.
     pub(super) possible: Number,
+    /// Of these, the percentage.
     pub(super) percent: Number,
     /// With everything unchecked lost.
     pub(super) low: Number,
@@ -140,6 +149,7 @@ pub(super) struct ScoreOut {
     /// Points of bonus among those earned, where the standard has any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) bonus: Option<Number>,
+    /// The same, section by section.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) sections: Vec<SectionOut>,
 }
@@ -189,12 +199,19 @@ pub(super) struct GradeOut {
 /// What a missing indicator needs for a grade.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct Fix {
+    /// The indicator.
     pub(super) indicator: String,
+    /// Its verdict for the grade.
     pub(super) verdict: String,
+    /// What was measured, where a figure was read.
     pub(super) measured: Option<MeasuredOut>,
+    /// The threshold, where there is one.
     pub(super) required: Option<Required>,
+    /// By how much it was missed, where that can be said.
     pub(super) shortfall: Option<AmountOut>,
+    /// The cell for the result.
     pub(super) at: At,
+    /// The clause.
     pub(super) cite: String,
 }
 
@@ -281,38 +298,52 @@ pub(super) struct ForGradeOut {
 pub(super) struct MeasuredOut {
     /// Null for a bound or range.
     pub(super) value: Option<Number>,
+    /// Its unit.
     pub(super) unit: String,
     /// As it was written.
     pub(super) text: String,
+    /// The part, where it is a share that was worked out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) of: Option<Number>,
+    /// The whole, where it is a share that was worked out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) over: Option<Number>,
+    /// The cell it was read from.
     pub(super) at: At,
 }
 
 /// What a check asks for.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct Required {
+    /// How it is bounded: `at_least`, `at_most`, `above`, `below`, `exactly` or `between`; of a set
+    /// `all_of`, `any_of` or `at_least_of`.
     pub(super) kind: String,
+    /// The threshold; null where none holds for the grade.
     pub(super) value: Option<Number>,
+    /// The upper threshold, where there are two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) upper: Option<Number>,
+    /// Its unit.
     pub(super) unit: String,
+    /// The threshold for every grade, by its id, where they differ.
     pub(super) by_grade: Ordered<Number>,
 }
 
 /// An amount of something.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct AmountOut {
+    /// The amount.
     pub(super) value: Number,
+    /// Its unit: `m2`, `person`, `day`, `ratio` (1 is 100%), ….
     pub(super) unit: String,
 }
 
 /// Points of an indicator; `possible` is 0 where it does not apply.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct PointsOut {
+    /// The points earned.
     pub(super) earned: Number,
+    /// The points that count in the whole; 0 for what is not evaluated.
     pub(super) possible: Number,
     /// The most it can come to, where it is checked and how much was wrong is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -337,9 +368,13 @@ pub(super) struct ProblemOut {
 /// The centre's own results against the verdicts, over the indicators that have both.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct SelfOut {
+    /// Indicators that have both.
     pub(super) compared: usize,
+    /// Points of the centre's own results.
     pub(super) earned: Number,
+    /// Points of the verdicts.
     pub(super) verified: Number,
+    /// The former less the latter.
     pub(super) gap: Number,
     /// Ids of those that differ.
     pub(super) differs: Vec<String>,
@@ -348,9 +383,13 @@ pub(super) struct SelfOut {
 /// A figure that the standard sets for a time or leaves to somebody to set.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct ParameterOut {
+    /// Its id.
     pub(super) id: String,
+    /// The figure used.
     pub(super) value: Number,
+    /// Its unit.
     pub(super) unit: String,
+    /// The year it is that of, where it has one.
     pub(super) year: Option<i16>,
     /// Whether it was given for this run.
     pub(super) set: bool,

@@ -5,6 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::failed_line::FailedLine;
 use super::file_line::FileLine;
+use super::line::Line;
 use super::record::Record;
 use super::survey::SurveyDocument;
 
@@ -16,8 +17,8 @@ pub fn assessment_schema() -> Result<String, serde_json::Error> {
     document(&schemars::schema_for!(Record))
 }
 
-/// The schema of what `dabiao batch` and `dabiao score` write beside assessments, as an indented
-/// JSON document: one of its definitions for each kind, and all of them for a document of any.
+/// The schema of what `dabiao batch` and `dabiao score` write, as an indented JSON document: one of
+/// its definitions for each kind, and all of them for a document of any.
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
@@ -43,12 +44,14 @@ impl JsonSchema for Batch {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "What dabiao batch and dabiao score write beside assessments: a line of \
-                files.ndjson or failures.ndjson (FileLine), survey.json (Survey), a line of score \
-                that is no assessment (FailedLine). A line of results.ndjson is an assessment, which \
-                has its own schema. Within version 1 properties are added and never renamed, \
-                so that others than these are no mistake.",
+            "description": "What dabiao batch and dabiao score write: a centre, which is a line of \
+                results.ndjson or of score (Line), a line of score that is no centre (FailedLine), a \
+                line of files.ndjson or failures.ndjson (FileLine), survey.json (Survey). dabiao \
+                report makes the whole assessment of a centre's line, which has its own schema. \
+                Within version 1 properties are added and never renamed, so that others than these \
+                are no mistake.",
             "anyOf": [
+                generator.subschema_for::<Line<'_>>(),
                 generator.subschema_for::<FileLine<'_>>(),
                 generator.subschema_for::<FailedLine>(),
                 generator.subschema_for::<SurveyDocument>(),

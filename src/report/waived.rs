@@ -15,11 +15,17 @@ use crate::wording::{Message, Words};
 /// The waiver that holds for a finding.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct WaiverOut {
+    /// Why.
     pub(super) reason: String,
+    /// Who approved it.
     pub(super) approved_by: String,
+    /// The number of the approval.
     pub(super) reference: Option<String>,
+    /// The first day it holds.
     pub(super) granted: String,
+    /// The last day it holds.
     pub(super) through: String,
+    /// Where it is stated.
     pub(super) at: At,
 }
 

@@ -58,6 +58,16 @@ where
     }
 }
 
+/// Results as `audit` writes them, of lines that `batch` or `score` wrote: what only the standards
+/// say is put back by `report`.
+pub(crate) fn whole(results: &Path, standards: &[&str]) -> String {
+    let given = standards.iter().flat_map(|name| ["--standard", name]);
+    let file = results.to_str().expect("UTF-8");
+    let run = dabiao(["report", file, "--format", "ndjson"].into_iter().chain(given));
+    assert_eq!(run.code, 0, "{}", run.err);
+    run.out
+}
+
 /// Audits a file as JSON; the run must end with `code`.
 pub(crate) fn audit_json(file: &Path, code: i32, more: &[&str]) -> Value {
     let mut args = vec!["audit", file.to_str().expect("UTF-8"), "--format", "json"];

@@ -77,20 +77,26 @@ pub struct Line<'a> {
 /// The standard it was made with.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 struct StandardLine<'a> {
+    /// Its id.
     id: Cow<'a, str>,
+    /// Its edition.
     edition: Cow<'a, str>,
     /// SHA-256 of its file, in hexadecimal.
     sha256: Cow<'a, str>,
+    /// How it was chosen.
     selected: Selected,
+    /// Its title.
     title: Cow<'a, str>,
 }
 
 /// One grade.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 struct GradeLine<'a> {
+    /// Its id.
     id: Cow<'a, str>,
     /// `reached`, `missed` or `open`.
     outcome: Cow<'a, str>,
+    /// The score for it; null where nothing was evaluated.
     score: Option<ScoreOut>,
     /// Ids of what it requires and is not or only partly met.
     missing: Vec<Cow<'a, str>>,
@@ -98,8 +104,10 @@ struct GradeLine<'a> {
     unchecked: Vec<Cow<'a, str>>,
     /// What each missing indicator needs.
     fixes: Vec<Fix>,
+    /// How its conditions stand, where it has any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     conditions: Vec<ConditionOut>,
+    /// The fewest fixes that lead to it, where it is not reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     way: Option<WayOut>,
     /// What it requires, stands in its way and is waived.
@@ -108,24 +116,30 @@ struct GradeLine<'a> {
     /// How it stands without waivers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     outcome_without_waivers: Option<Cow<'a, str>>,
+    /// Its name.
     name: Cow<'a, str>,
 }
 
 /// One indicator judged.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 struct FindingLine<'a> {
+    /// Its id.
     indicator: Cow<'a, str>,
     /// The id of its section.
     section: Cow<'a, str>,
+    /// What it asks for, in a few words.
     title: Cow<'a, str>,
     /// For the highest grade: `met`, `partly_met`, `not_met`, `not_applicable`, `not_checked` or
     /// `unreadable`.
     verdict: Cow<'a, str>,
+    /// The verdict for every grade, by its id.
     verdict_by_grade: Ordered<Cow<'a, str>, Cow<'a, str>>,
     /// `measured`, `attested` or `counted`; left out where there is no answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     basis: Option<Cow<'a, str>>,
+    /// What was measured, where a figure was read.
     measured: Option<MeasuredOut>,
+    /// What was found of each member, where it asks for a set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     members: Vec<MemberOut>,
     /// For the highest grade.
@@ -144,9 +158,12 @@ struct FindingLine<'a> {
     attested_self: Option<Cow<'a, str>>,
     /// Whether the inspector's mark disagrees with the measurement.
     conflict: bool,
+    /// What the list says beside the result.
     remark: Option<Cow<'a, str>>,
+    /// What the list names as evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     evidence: Option<Cow<'a, str>>,
+    /// How often faults were found, as the list has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     occurrences: Option<Cow<'a, str>>,
     /// By when it is to be put right, as the list has it.
@@ -166,10 +183,14 @@ struct FindingLine<'a> {
 /// What differs for a grade that is not the highest.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 struct OtherGrade<'a> {
+    /// The id of the grade.
     grade: Cow<'a, str>,
+    /// The points for it.
     points: PointsOut,
+    /// By how much the threshold for it was missed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     shortfall: Option<AmountOut>,
+    /// What faults cost for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     deductions: Vec<DeductionOut>,
 }
