@@ -89,7 +89,8 @@ fn a_roster_read_row_by_row_comes_to_what_it_comes_to_read_whole() {
         let out = dir.path().join(format!("{file}-out"));
         let run = dabiao([&["batch", path, "--out", out.to_str().expect("UTF-8")][..], &standard].concat());
         assert_eq!(run.code, 4, "{}", run.err);
-        let results = common::whole(&out.join("results.ndjson"), &["fixtures/standards/example-station.toml"]);
+        let results =
+            common::whole(&out.join("results.ndjson"), &["fixtures/standards/example-station.toml"]);
         let (rows, all): (Vec<&str>, Vec<&str>) = (results.lines().collect(), whole.out.lines().collect());
         // Three rows are subtotals of counties, and one has no centre.
         assert_eq!(rows.len(), CENTRES - 3 - 1, "{file}");

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
-use super::made::implied_high;
+use super::made::{implied_high, line_of};
 use super::{FindingLine, Line, OtherGrade};
 use crate::audit::{
     About, Assessment, Basis, Finding, FoundForGrade, Loss, Measured, MemberFinding, ParameterUse, Points,
@@ -70,7 +71,8 @@ impl Line<'_> {
             sha256: self.standard.sha256.to_string(),
         })?;
         let file: Arc<str> = Arc::from(&*self.file);
-        let findings = self.findings.iter().map(|found| finding(standard, found)).collect::<Result<_, _>>()?;
+        let findings =
+            self.findings.iter().map(|found| finding(standard, found)).collect::<Result<_, _>>()?;
         let about = About {
             at: Place::file(file.clone()),
             centre: self.centre.name,
@@ -92,9 +94,13 @@ impl Line<'_> {
         };
         let assessment = Assessment::restored(standard, about, findings);
         let selection = selection(&self.standard.selected)?;
-        let mut whole = record(&View { standard, assessment: &assessment, selection, file, grade: 0 }, words);
-        if whole.grade.as_deref() != self.grade.as_deref() {
-            return Err(value("grade", self.grade.as_deref().unwrap_or("null")));
+        let view = View { standard, assessment: &assessment, selection, file, grade: 0 };
+        let mut whole = record(&view, words);
+        let again = line_of(&view, words);
+        same("grade", self.grade.as_deref().unwrap_or("null"), (&self.grade, &again.grade))?;
+        same("score", "", (&self.score, &again.score))?;
+        for (stated, found) in std::iter::zip(&self.grades, &again.grades) {
+            same("grades", &found.id, (stated, found))?;
         }
         whole.tool = self.tool;
         whole.problems = self.problems;
@@ -291,6 +297,12 @@ fn point(number: Decimal) -> Result<Decimal, LineError> {
         true => Ok(number),
         false => Err(value("points", &number.to_string())),
     }
+}
+
+/// A part of a line has to be what its findings come to.
+fn same<T: Serialize>(name: &str, of: &str, (stated, found): (&T, &T)) -> Result<(), LineError> {
+    let text = |part: &T| serde_json::to_string(part).map_err(|error| LineError::Value(error.to_string()));
+    if text(stated)? == text(found)? { Ok(()) } else { Err(value(name, of)) }
 }
 
 fn value(name: &str, value: &str) -> LineError {

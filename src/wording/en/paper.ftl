@@ -101,7 +101,7 @@ language-en = English
 unknown-grade-in-results = the results have no grade { $word }
     .help = the grades are: { $known }
 
-about-dabiao-report = Make reports of results that dabiao audit wrote (json, ndjson)
+about-dabiao-report = Make reports of results that dabiao audit, batch or score wrote (json, ndjson)
 usage-dabiao-report = dabiao report <RESULTS> [OPTIONS]
 after-dabiao-report =
     Examples:
@@ -109,7 +109,7 @@ after-dabiao-report =
       dabiao report result.json -o report.html
       dabiao report result.json --report report.docx report.xlsx --notice notice.docx
 
-arg-results = Results that dabiao audit wrote: json or ndjson
+arg-results = Results that dabiao audit, batch or score wrote: json or ndjson; - for standard input
 arg-dabiao-report-centre = Only this centre of the results (its name or a part of it)
 arg-report = Reports to write besides, the format by the extension: html, xlsx, docx, md, csv, json, ndjson, txt
 arg-notice = Write a rectification notice (docx) besides

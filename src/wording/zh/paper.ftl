@@ -101,7 +101,7 @@ language-en = 英文
 unknown-grade-in-results = 结果里没有等级 { $word }
     .help = 等级有：{ $known }
 
-about-dabiao-report = 把 dabiao audit 写出的结果(json、ndjson)写成报告
+about-dabiao-report = 把 dabiao audit、batch、score 写出的结果(json、ndjson)写成报告
 usage-dabiao-report = dabiao report <结果> [选项]
 after-dabiao-report =
     示例：
@@ -109,7 +109,7 @@ after-dabiao-report =
       dabiao report 结果.json -o 报告.html
       dabiao report 结果.json --report 报告.docx 报告.xlsx --notice 整改通知书.docx
 
-arg-results = dabiao audit 写出的结果：json 或 ndjson
+arg-results = dabiao audit、batch、score 写出的结果：json 或 ndjson；- 表示标准输入
 arg-dabiao-report-centre = 只写其中的这个中心(名称或其中一部分)
 arg-report = 另外写出的报告，格式按扩展名：html、xlsx、docx、md、csv、json、ndjson、txt
 arg-notice = 另外写出的整改通知书(docx)
