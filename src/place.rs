@@ -39,20 +39,45 @@ impl CellRef {
 
     /// The letters of the column, `A` for 0.
     pub fn column_letters(self) -> String {
-        let mut letters = Vec::new();
-        let mut rest = self.col + 1;
+        self.letters().collect()
+    }
+
+    /// Writes its name behind a text.
+    pub fn push_to(self, text: &mut String) {
+        text.extend(self.letters());
+        let mut digits = [0; DIGITS];
+        let (mut rest, mut start) = (u64::from(self.row) + 1, DIGITS);
         while rest > 0 {
-            let digit = (rest - 1) % 26;
-            letters.push(char::from(b'A' + u8::try_from(digit).expect("below 26")));
+            start -= 1;
+            digits[start] = b'0' + u8::try_from(rest % 10).expect("below 10");
+            rest /= 10;
+        }
+        text.extend(digits[start..].iter().copied().map(char::from));
+    }
+
+    /// The letters of the column, the first one first.
+    fn letters(self) -> impl Iterator<Item = char> {
+        let mut letters = ['A'; LETTERS];
+        let (mut rest, mut start) = (u64::from(self.col) + 1, LETTERS);
+        while rest > 0 {
+            start -= 1;
+            let digit = u8::try_from((rest - 1) % 26).expect("below 26");
+            letters[start] = char::from(b'A' + digit);
             rest = (rest - 1) / 26;
         }
-        letters.iter().rev().collect()
+        letters.into_iter().skip(start)
     }
 }
 
+/// Letters of the last column there can be, and digits of the last row.
+const LETTERS: usize = 7;
+const DIGITS: usize = 10;
+
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.column_letters(), u64::from(self.row) + 1)
+        let mut name = String::with_capacity(LETTERS + DIGITS);
+        self.push_to(&mut name);
+        f.write_str(&name)
     }
 }
 
@@ -114,6 +139,16 @@ impl Place {
         matches!(self.spot, Spot::Cell(..))
     }
 
+    /// Whether it is a cell of the same sheet as another cell, by names held in common.
+    pub fn is_in_sheet_of(&self, other: &Place) -> bool {
+        let is_same_sheet = match (&self.spot, &other.spot) {
+            (Spot::Cell(None, _), Spot::Cell(None, _)) => true,
+            (Spot::Cell(Some(sheet), _), Spot::Cell(Some(of), _)) => Arc::ptr_eq(sheet, of),
+            _ => false,
+        };
+        is_same_sheet && Arc::ptr_eq(&self.file, &other.file)
+    }
+
     /// The sheet it is in.
     pub fn sheet(&self) -> Option<&str> {
         match &self.spot {
@@ -166,6 +201,7 @@ mod tests {
         assert_eq!(CellRef::new(0, 25).to_string(), "Z1");
         assert_eq!(CellRef::new(0, 26).to_string(), "AA1");
         assert_eq!(CellRef::new(1_048_575, 16_383).to_string(), "XFD1048576");
+        assert_eq!(CellRef::new(u32::MAX, u32::MAX).to_string(), "MWLQKWV4294967296");
         for name in ["A1", "G8", "Z1", "AA1", "XFD1048576"] {
             assert_eq!(CellRef::parse(name).map(|cell| cell.to_string()).as_deref(), Some(name));
         }

@@ -39,6 +39,41 @@ fn percent_of_small(part: Decimal, whole: Decimal, places: u32) -> Option<Decima
     Some(Decimal::try_from_i128_with_scale(sign * size, places).ok()?.normalize())
 }
 
+/// A percentage, unrounded.
+#[derive(Debug, Clone)]
+pub(super) enum Percentage {
+    /// A part of a whole: what a score nearly always is, and quicker to work with than a fraction.
+    Part(Decimal, Decimal),
+    /// Any other.
+    Of(BigRational),
+}
+
+impl Percentage {
+    /// As a fraction.
+    pub(super) fn exact(&self) -> BigRational {
+        match self {
+            Percentage::Part(part, whole) => percent(*part, *whole),
+            Percentage::Of(fraction) => fraction.clone(),
+        }
+    }
+
+    /// At so many places, half away from zero.
+    pub(super) fn rounded(&self, places: u32) -> Decimal {
+        match self {
+            Percentage::Part(part, whole) => percent_rounded(*part, *whole, places),
+            Percentage::Of(fraction) => rounded(fraction, places),
+        }
+    }
+
+    /// No more than a ceiling.
+    pub(super) fn capped(self, ceiling: Option<Decimal>) -> Percentage {
+        match ceiling.map(exact) {
+            Some(ceiling) if self.exact() > ceiling => Percentage::Of(ceiling),
+            _ => self,
+        }
+    }
+}
+
 /// A part of a whole in per cent.
 pub(super) fn percent(part: Decimal, whole: Decimal) -> BigRational {
     exact(part) * exact(Decimal::ONE_HUNDRED) / exact(whole)

@@ -72,7 +72,7 @@ pub struct Finding {
 }
 
 /// What a finding is for one grade.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct ForGrade {
     pub(super) verdict: Verdict,
     pub(super) points: Points,
@@ -181,10 +181,10 @@ impl Finding {
         basis: Basis,
         measured: Option<Measured>,
         conflict: bool,
-        answer: Answer,
+        answer: &Answer,
         by_grade: Vec<ForGrade>,
     ) -> Self {
-        let attested = answer.result.and_then(|result| result.mark);
+        let attested = answer.result.as_ref().and_then(|result| result.mark);
         debug_assert!(!by_grade.is_empty(), "a standard has at least one grade");
         debug_assert!(basis != Basis::Measured || measured.is_some(), "measured by what?");
         debug_assert!(!conflict || (attested.is_some() && measured.is_some()), "a conflict of what?");
@@ -193,15 +193,15 @@ impl Finding {
             basis,
             measured,
             attested,
-            attested_self: answer.own.and_then(|own| own.mark),
+            attested_self: answer.own.as_ref().and_then(|own| own.mark),
             conflict,
-            remark: answer.remark,
-            evidence: answer.evidence,
-            occurrences: answer.occurrences,
-            deadline: answer.deadline,
+            remark: answer.remark.clone(),
+            evidence: answer.evidence.clone(),
+            occurrences: answer.occurrences.clone(),
+            deadline: answer.deadline.clone(),
             members: Vec::new(),
             waiver: None,
-            at: answer.at,
+            at: answer.at.clone(),
             by_grade,
         }
     }
@@ -210,6 +210,38 @@ impl Finding {
     pub(super) fn with_members(mut self, members: Vec<MemberFinding>) -> Self {
         self.members = members;
         self
+    }
+
+    /// Whether it is a mark, or the want of one, and nothing else.
+    pub fn is_only_a_mark(&self) -> bool {
+        let Finding {
+            indicator: _,
+            basis,
+            measured: None,
+            attested: _,
+            attested_self: None,
+            conflict: false,
+            remark: None,
+            evidence: None,
+            occurrences: None,
+            deadline: None,
+            members,
+            waiver: None,
+            at: _,
+            by_grade,
+        } = self
+        else {
+            return false;
+        };
+        matches!(basis, Basis::Attested | Basis::None)
+            && members.is_empty()
+            && by_grade.iter().all(|grade| grade.losses.is_empty() && grade.shortfall.is_none())
+    }
+
+    /// Of two that are only a mark: whether they differ by nothing but their place.
+    pub fn is_alike(&self, other: &Finding) -> bool {
+        let marks = |one: &Finding| (one.indicator, one.basis, one.attested);
+        marks(self) == marks(other) && self.by_grade == other.by_grade
     }
 
     /// The verdict for a grade.

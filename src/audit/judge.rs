@@ -91,7 +91,14 @@ impl Judge<'_> {
                 .with("id", indicator.id.as_str());
             problems.push(problem);
         }
-        let answer = answer.cloned().unwrap_or_else(|| Answer::blank(self.inspection.at.clone()));
+        let blank;
+        let answer = match answer {
+            Some(answer) => answer,
+            None => {
+                blank = Answer::blank(self.inspection.at.clone());
+                &blank
+            }
+        };
         // A condition in the document is reason enough.
         let needs_reason = indicator.when.is_none() && answer.remark.is_none();
         if attested == Some(Mark::NotApplicable) && needs_reason {
@@ -99,7 +106,7 @@ impl Judge<'_> {
                 Problem::warning("na_without_reason", answer.at.clone()).with("id", indicator.id.as_str());
             problems.push(problem);
         }
-        self.about_counts(indicator, &answer, &by_grade, problems);
+        self.about_counts(indicator, answer, &by_grade, problems);
         Finding::new(position, basis, measured, conflict, answer, by_grade).with_members(found_members)
     }
 
@@ -107,12 +114,11 @@ impl Judge<'_> {
     /// cannot be taken.
     fn refused(&self, indicator: &Indicator, problems: &mut Vec<Problem>) -> Option<Answer> {
         let policy = self.standard.scoring.not_applicable;
-        let answer = self.inspection.answers.get(&indicator.id)?;
-        let is_refused = policy == NotApplicablePolicy::NotAllowed && indicator.when.is_none();
-        let result = answer.result.as_ref().filter(|result| result.mark == Some(Mark::NotApplicable))?;
-        if !is_refused {
+        if policy != NotApplicablePolicy::NotAllowed || indicator.when.is_some() {
             return None;
         }
+        let answer = self.inspection.answers.get(&indicator.id)?;
+        let result = answer.result.as_ref().filter(|result| result.mark == Some(Mark::NotApplicable))?;
         problems.push(Problem::error("na_not_allowed", answer.at.clone()).with("id", indicator.id.as_str()));
         let text = result.text.clone();
         Some(Answer { result: Some(Attested { mark: None, text }), ..answer.clone() })
@@ -164,10 +170,11 @@ impl Judge<'_> {
             ForGrade { verdict, points, losses, needed: None, shortfall: None, is_counted: false }
         };
         let by_grade = self.standard.grades.iter().map(|_| one()).collect();
-        let answer = answer.cloned().unwrap_or_else(|| Answer::blank(self.inspection.at.clone()));
+        let blank = || Answer::blank(self.inspection.at.clone());
+        let answer = answer.cloned().unwrap_or_else(blank);
         let mark = answer.result.as_ref().and_then(|result| result.mark);
         let conflict = mark.is_some_and(|mark| mark != Mark::NotApplicable);
-        Finding::new(position, Basis::Measured, Some(condition), conflict, answer, by_grade)
+        Finding::new(position, Basis::Measured, Some(condition), conflict, &answer, by_grade)
     }
 
     fn for_grade(

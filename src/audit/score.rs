@@ -3,12 +3,12 @@
 use num_rational::BigRational;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::exact::{SHOWN_PLACES, exact, percent, percent_rounded, rounded};
+use super::exact::{Percentage, SHOWN_PLACES, exact, percent, percent_rounded, rounded};
 use super::finding::{Finding, Verdict};
 use crate::standard::{NotApplicablePolicy, Rounding, Standard};
 
 /// A score for one grade. Nothing in it is rounded but where it says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Score {
     /// Points earned, with bonus, up to the ceiling; of a weighted mean, in per cent and rounded
     /// to ten places where no decimal states it.
@@ -19,8 +19,8 @@ pub struct Score {
     pub bonus: Decimal,
     /// Each section that counts, in the standard's order.
     pub sections: Vec<SectionScore>,
-    low: BigRational,
-    high: BigRational,
+    low: Percentage,
+    high: Percentage,
     rounding: Rounding,
 }
 
@@ -143,31 +143,39 @@ impl Score {
             };
             let low = mean(|(low, _)| low) + exact(least);
             let high = mean(|(_, high)| high) + exact(most);
-            (low, high, Decimal::ONE_HUNDRED)
+            (Percentage::Of(low), Percentage::Of(high), Decimal::ONE_HUNDRED)
         } else {
             let possible = sum(&|one| one.possible);
             let earned = sum(&|one| one.earned) + least;
             let top = sum(&|one| one.high) + most;
-            let mut high = percent(top, possible);
+            let mut high = Percentage::Part(top, possible);
             // With a bonus, what turns out not to apply can raise a score that is above 100. What
             // applies is never nothing: if need be, the smallest item is left.
             if standard.scoring.not_applicable == NotApplicablePolicy::LeftOut {
                 let open = || sections.iter().flat_map(|one| &one.open).copied();
                 let all: Decimal = open().sum();
                 let left = if all < possible { all } else { all - open().min().unwrap_or_default() };
-                high = high.max(percent(top - left, possible - left));
+                // Taken from both, it lowers the share unless that is above the whole.
+                if top > possible {
+                    let without = percent(top - left, possible - left);
+                    high = Percentage::Of(high.exact().max(without));
+                }
             }
-            (percent(earned, possible), high, possible)
+            (Percentage::Part(earned, possible), high, possible)
         };
-        let ceiling = standard.scoring.ceiling.map(exact);
-        let capped = |score: BigRational| match &ceiling {
-            Some(ceiling) => score.min(ceiling.clone()),
-            None => score,
+        let ceiling = standard.scoring.ceiling;
+        let (low, high) = (low.capped(ceiling), high.capped(ceiling));
+        let earned = match &low {
+            Percentage::Part(earned, _) => {
+                let half_up = RoundingStrategy::MidpointAwayFromZero;
+                earned.round_dp_with_strategy(SHOWN_PLACES, half_up).normalize()
+            }
+            Percentage::Of(low) => {
+                rounded(&(low * exact(possible) / exact(Decimal::ONE_HUNDRED)), SHOWN_PLACES)
+            }
         };
-        let (low, high) = (capped(low), capped(high));
-        let whole = exact(possible) / exact(Decimal::ONE_HUNDRED);
         Some(Score {
-            earned: rounded(&(&low * whole), SHOWN_PLACES),
+            earned,
             possible,
             bonus: least,
             sections,
@@ -179,7 +187,7 @@ impl Score {
 
     /// Earned of possible, in per cent at the places the standard declares, half away from zero.
     pub fn percent(&self) -> Decimal {
-        rounded(&self.low, self.rounding.places)
+        self.low.rounded(self.rounding.places)
     }
 
     /// The score with every unchecked item lost.
@@ -189,15 +197,15 @@ impl Score {
 
     /// The score with every unchecked item won.
     pub fn high(&self) -> Decimal {
-        rounded(&self.high, self.rounding.places)
+        self.high.rounded(self.rounding.places)
     }
 
     /// Whether the score is at least `minimum` per cent: `None` where what is unchecked decides.
     /// Compared unrounded, unless the standard says that thresholds see the rounded score.
     pub fn reaches(&self, minimum: Decimal) -> Option<bool> {
-        let seen = |score: &BigRational| match self.rounding.before_thresholds {
-            true => exact(rounded(score, self.rounding.places)),
-            false => score.clone(),
+        let seen = |score: &Percentage| match self.rounding.before_thresholds {
+            true => exact(score.rounded(self.rounding.places)),
+            false => score.exact(),
         };
         reaches(&seen(&self.low), &seen(&self.high), minimum)
     }
@@ -239,8 +247,8 @@ mod tests {
             possible,
             bonus: Decimal::ZERO,
             sections: Vec::new(),
-            low: percent(earned, possible),
-            high: percent(earned + Decimal::from(unchecked), possible),
+            low: Percentage::Part(earned, possible),
+            high: Percentage::Part(earned + Decimal::from(unchecked), possible),
             rounding: Rounding { places: 2, before_thresholds: false },
         }
     }

@@ -34,7 +34,8 @@ pub(crate) fn read(args: &InputArgs) -> Result<Input, Stop> {
     let (known, selection, intake) =
         which::for_workbook(&book, args.standard.as_deref(), map.as_ref(), &shelf)?;
     drop(shelf);
-    Ok(Input { file, book, standard: Arc::unwrap_or_clone(known).standard, selection, intake, map })
+    let standard = Arc::try_unwrap(known).map_or_else(|shared| shared.standard.clone(), |own| own.standard);
+    Ok(Input { file, book, standard, selection, intake, map })
 }
 
 /// `--max-file-size` and `--max-cells`.

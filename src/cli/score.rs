@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use dabiao::audit::{Settings, assess};
 use dabiao::intake::{FactsLine, Inspection, Vocabulary};
 use dabiao::place::Place;
-use dabiao::report::{Selection, View, failed_line, line_of};
+use dabiao::report::{Selection, View, failed_line};
 use dabiao::standard::Builtin;
 use dabiao::wording::{Message, Words};
 use jiff::civil::Date;
@@ -158,7 +158,7 @@ impl Scorer<'_> {
                 }
                 text
             }
-            None => line_of(&view, self.words).text().map_err(anyhow::Error::new)?,
+            None => known.texts.line(&view, self.words).map_err(anyhow::Error::new)?,
         };
         Ok((text, exit))
     }

@@ -5,16 +5,25 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use dabiao::audit::vocabulary;
 use dabiao::intake::Vocabulary;
+use dabiao::report::KeptTexts;
 use dabiao::standard::Standard;
 
 use super::stop::Stop;
 use super::which;
 
 /// A standard and the names it gives to what a file may hold.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Known {
     pub(crate) standard: Standard,
     pub(crate) names: Vocabulary,
+    /// Texts of findings, kept from one centre's line to the next.
+    pub(crate) texts: KeptTexts,
+}
+
+impl Known {
+    pub(crate) fn new(standard: Standard) -> Self {
+        Known { names: vocabulary(&standard), texts: KeptTexts::new(&standard), standard }
+    }
 }
 
 /// The standards read so far, by the id or path they were asked for by.
@@ -29,8 +38,7 @@ impl Shelf {
         }
         // Read without the lock: where two threads do so at once, the first one's is kept.
         let standard = which::named(name)?;
-        let names = vocabulary(&standard);
-        let known = Arc::new(Known { standard, names });
+        let known = Arc::new(Known::new(standard));
         Ok(Arc::clone(self.held().entry(name.to_owned()).or_insert(known)))
     }
 

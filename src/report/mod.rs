@@ -78,7 +78,7 @@ pub use file_line::{FileOutcome, file_line};
 pub use html::html;
 pub use inspection_report::docx;
 pub use json::{record, record_json, record_ndjson};
-pub use line::{Line, LineError, line_of, line_with};
+pub use line::{KeptTexts, Line, LineError, line_of, line_with};
 pub use markdown::markdown;
 pub use notice::notice;
 pub use prepared::Report;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use dabiao::audit::{Settings, assess};
 use dabiao::intake::{InputFile, Inspection, LongRoster, Workbook};
 use dabiao::problem::{Problem, Severity};
-use dabiao::report::{FileOutcome, Selection, View, line_of};
+use dabiao::report::{FileOutcome, Selection, View};
 use dabiao::standard::{Level, Standard};
 use dabiao::survey::Entry;
 use dabiao::waiver::Waiver;
@@ -207,7 +207,8 @@ impl<'a, 'g> Judging<'a, 'g> {
                 (line, entry)
             }
             None => {
-                let line = line_of(&view, self.words).text().map_err(|error| Stop::Failed(error.into()))?;
+                let made = self.known.texts.line(&view, self.words);
+                let line = made.map_err(|error| Stop::Failed(error.into()))?;
                 let entry = Entry::of(self.standard(), &assessment);
                 // A batch that is resumed reads it back, and has to come to the same.
                 debug_assert_eq!(Some(&entry), Entry::parse(&line).ok().as_ref());
@@ -228,6 +229,8 @@ impl<'a, 'g> Judging<'a, 'g> {
         if self.furthers.is_some() {
             return;
         }
+        let plain = dabiao::report::line_of(view, self.words).text().expect("plain values");
+        assert_eq!(line, plain, "texts that were kept are others than those made anew");
         let saved = dabiao::report::saved(line).expect("a line is read back").remove(0);
         let whole = saved.whole(&|_, _| Some(self.standard()), self.words).expect("a line is made whole");
         let now = dabiao::report::record(view, self.words);

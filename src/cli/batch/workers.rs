@@ -4,9 +4,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
-/// Pieces of one source that wait to be taken: a roster has thousands, and memory must not hold
-/// them all.
-const WAITING: usize = 16;
+/// Pieces of one source that are handed over at once: waking the other side for each takes longer
+/// than making it.
+const AT_ONCE: usize = 8;
+
+/// Handfuls of one source that wait to be taken: a roster has thousands of pieces, and memory must
+/// not hold them all.
+const WAITING: usize = 2;
 
 /// Sources that may be begun before the first of them is done, for each worker.
 const AHEAD: usize = 4;
@@ -29,7 +33,7 @@ pub(crate) fn run<S, P, W, E>(
 where
     P: Send,
 {
-    let (queue, in_order) = sync_channel::<Receiver<P>>(jobs * AHEAD);
+    let (queue, in_order) = sync_channel::<Receiver<Vec<P>>>(jobs * AHEAD);
     // Without its sender, the feed is closed.
     let feed = Mutex::new((sources, Some(queue)));
     std::thread::scope(|scope| {
@@ -37,15 +41,25 @@ where
             scope.spawn(|| {
                 let mut worker = hire();
                 while let Some((source, pieces)) = next(&feed, stop) {
+                    let mut made = Vec::with_capacity(AT_ONCE);
                     work(&mut worker, source, &mut |piece| {
-                        let is_over = stop.load(Ordering::Relaxed);
-                        if is_over || pieces.send(piece).is_err() { Err(Abandoned) } else { Ok(()) }
+                        if stop.load(Ordering::Relaxed) {
+                            return Err(Abandoned);
+                        }
+                        made.push(piece);
+                        if made.len() < AT_ONCE {
+                            return Ok(());
+                        }
+                        let full = std::mem::replace(&mut made, Vec::with_capacity(AT_ONCE));
+                        pieces.send(full).map_err(|_| Abandoned)
                     });
+                    // Nobody waits for the rest where it cannot be given.
+                    let _ = pieces.send(made);
                 }
             });
         }
         let done = in_order.iter().try_for_each(|pieces| {
-            for piece in pieces {
+            for piece in pieces.into_iter().flatten() {
                 if !take(piece)? {
                     break;
                 }
@@ -63,9 +77,9 @@ where
 /// The next source, and where its pieces go. Both are settled under one lock, so that the queue
 /// has the order of the sources.
 fn next<S, P>(
-    feed: &Mutex<(impl Iterator<Item = S>, Option<SyncSender<Receiver<P>>>)>,
+    feed: &Mutex<(impl Iterator<Item = S>, Option<SyncSender<Receiver<Vec<P>>>>)>,
     stop: &AtomicBool,
-) -> Option<(S, SyncSender<P>)> {
+) -> Option<(S, SyncSender<Vec<P>>)> {
     let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
     let (sources, queue) = &mut *feed;
     let source = if stop.load(Ordering::Relaxed) { None } else { sources.next() };

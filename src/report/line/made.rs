@@ -20,6 +20,13 @@ use crate::wording::Words;
 
 /// The line of an assessment.
 pub fn line_of<'a>(view: &View<'a>, words: &Words) -> Line<'a> {
+    let findings = view.assessment.findings.iter();
+    let findings = findings.map(|finding| finding_line(view, finding, words)).collect();
+    Line { findings, ..line_without_findings(view, words) }
+}
+
+/// The line of an assessment, its findings left out.
+pub(super) fn line_without_findings<'a>(view: &View<'a>, words: &Words) -> Line<'a> {
     let (standard, assessment) = (view.standard, view.assessment);
     let id = |grade: usize| Cow::from(&standard.grades[grade].id);
     Line {
@@ -45,7 +52,7 @@ pub fn line_of<'a>(view: &View<'a>, words: &Words) -> Line<'a> {
         grades: std::iter::zip(0.., &assessment.grades)
             .map(|(position, result)| grade(view, position, result, words))
             .collect(),
-        findings: assessment.findings.iter().map(|found| finding(view, found, words)).collect(),
+        findings: Vec::new(),
         problems: assessment.problems.iter().map(|problem| json::problem(problem, words)).collect(),
         self_assessment: json::self_assessment(view),
         parameters: json::parameters(view),
@@ -86,7 +93,8 @@ fn grade<'a>(view: &View<'a>, position: usize, result: &GradeResult, words: &Wor
     }
 }
 
-fn finding<'a>(view: &View<'a>, finding: &'a Finding, words: &Words) -> FindingLine<'a> {
+/// One finding of a line.
+pub(super) fn finding_line<'a>(view: &View<'a>, finding: &'a Finding, words: &Words) -> FindingLine<'a> {
     let standard = view.standard;
     let indicator = view.indicator(finding);
     let by_grade = |(position, grade): (usize, &'a crate::standard::Grade)| {
@@ -159,7 +167,7 @@ pub(super) fn implied_high(
     }
 }
 
-fn at(place: &Place) -> AtLine<'_> {
+pub(super) fn at(place: &Place) -> AtLine<'_> {
     let mut at = AtLine { file: Cow::from(&*place.file), sheet: None, cell: None, line: None, column: None };
     match &place.spot {
         Spot::Whole => {}

@@ -3,6 +3,7 @@
 //! Where a name is also one of the whole record's, it means the same. The rest of the record comes
 //! back with the standard in hand ([`Line::whole`]).
 
+mod kept;
 mod made;
 mod restored;
 
@@ -23,6 +24,7 @@ use super::record::{
 };
 use super::waived::WaiverOut;
 
+pub use kept::KeptTexts;
 pub use made::{line_of, line_with};
 pub use restored::LineError;
 
