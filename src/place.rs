@@ -39,43 +39,39 @@ impl CellRef {
 
     /// The letters of the column, `A` for 0.
     pub fn column_letters(self) -> String {
-        self.letters().collect()
+        let mut letters = self.to_string();
+        letters.retain(|c| c.is_ascii_alphabetic());
+        letters
     }
 
     /// Writes its name behind a text.
     pub fn push_to(self, text: &mut String) {
-        text.extend(self.letters());
-        let mut digits = [0; DIGITS];
-        let (mut rest, mut start) = (u64::from(self.row) + 1, DIGITS);
-        while rest > 0 {
+        let mut name = [0; LONGEST];
+        let mut start = LONGEST;
+        let mut put = |byte: u64, first: u8| {
             start -= 1;
-            digits[start] = b'0' + u8::try_from(rest % 10).expect("below 10");
+            name[start] = first + u8::try_from(byte).unwrap_or_default();
+        };
+        let mut rest = u64::from(self.row) + 1;
+        while rest > 0 {
+            put(rest % 10, b'0');
             rest /= 10;
         }
-        text.extend(digits[start..].iter().copied().map(char::from));
-    }
-
-    /// The letters of the column, the first one first.
-    fn letters(self) -> impl Iterator<Item = char> {
-        let mut letters = ['A'; LETTERS];
-        let (mut rest, mut start) = (u64::from(self.col) + 1, LETTERS);
+        let mut rest = u64::from(self.col) + 1;
         while rest > 0 {
-            start -= 1;
-            let digit = u8::try_from((rest - 1) % 26).expect("below 26");
-            letters[start] = char::from(b'A' + digit);
+            put((rest - 1) % 26, b'A');
             rest = (rest - 1) / 26;
         }
-        letters.into_iter().skip(start)
+        text.push_str(std::str::from_utf8(&name[start..]).unwrap_or_default());
     }
 }
 
-/// Letters of the last column there can be, and digits of the last row.
-const LETTERS: usize = 7;
-const DIGITS: usize = 10;
+/// Bytes of the longest name there can be.
+const LONGEST: usize = 7 + 10;
 
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut name = String::with_capacity(LETTERS + DIGITS);
+        let mut name = String::with_capacity(LONGEST);
         self.push_to(&mut name);
         f.write_str(&name)
     }

@@ -49,31 +49,33 @@ impl SectionScore {
         findings: &[Finding],
         grade: usize,
     ) -> Option<SectionScore> {
-        let own: Vec<&Finding> = findings
-            .iter()
-            .filter(|finding| {
-                let indicator = &standard.indicators[finding.indicator];
-                indicator.heading.0 == section && indicator.bonus.is_none()
-            })
-            .collect();
-        let sum = |part: &dyn Fn(&Finding) -> Decimal| own.iter().map(|one| part(one)).sum::<Decimal>();
+        let is_own = |finding: &&Finding| {
+            let indicator = &standard.indicators[finding.indicator];
+            indicator.heading.0 == section && indicator.bonus.is_none()
+        };
         // What has faults counted applies, though it is not checked.
         let is_open = |finding: &Finding| {
             let points = finding.points(grade);
             finding.verdict(grade).is_open() && points.high == points.possible
         };
-        let earned = sum(&|one| one.points(grade).earned);
-        let high = sum(&|one| one.points(grade).high);
+        let (mut earned, mut possible, mut high) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+        for finding in findings.iter().filter(is_own) {
+            let points = finding.points(grade);
+            earned += points.earned;
+            possible += points.possible;
+            high += points.high;
+        }
+        let own = || findings.iter().filter(is_own);
         let named = &standard.sections[section];
         let pool = named.points.filter(|_| named.pool);
         let score = match pool {
             Some(pool) => {
                 let full = standard.scoring.not_applicable == NotApplicablePolicy::Full;
                 let applies = |one: &Finding| full || one.verdict(grade) != Verdict::NotApplicable;
-                let all_open = own.iter().filter(|one| applies(one)).all(|one| is_open(one));
-                let possible = if own.iter().any(|one| applies(one)) { pool } else { Decimal::ZERO };
+                let all_open = own().filter(|one| applies(one)).all(is_open);
+                let possible = if own().any(applies) { pool } else { Decimal::ZERO };
                 // A fault that was counted is no look at the rest: what is open stays lost.
-                let is_unseen = own.iter().filter(|one| applies(one)).all(|one| one.verdict(grade).is_open());
+                let is_unseen = own().filter(|one| applies(one)).all(|one| one.verdict(grade).is_open());
                 let earned = if is_unseen { Decimal::ZERO } else { possible + earned };
                 SectionScore {
                     section,
@@ -87,9 +89,9 @@ impl SectionScore {
             None => SectionScore {
                 section,
                 earned,
-                possible: sum(&|one| one.points(grade).possible),
+                possible,
                 high,
-                open: own.iter().filter(|one| is_open(one)).map(|one| one.points(grade).possible).collect(),
+                open: own().filter(|one| is_open(one)).map(|one| one.points(grade).possible).collect(),
                 is_unseen: false,
             },
         };
