@@ -211,3 +211,47 @@ fn reports_of_a_line_are_those_of_the_checklist() {
     let of_list = made("list", &["audit", shown(&file), "--standard", "ningbo-township"]);
     assert_eq!(made("line", &["report", shown(&results)]), of_list);
 }
+
+/// Texts of findings are put together from parts that are kept, which texts of a checklist that look
+/// like these parts must not mislead.
+#[test]
+fn texts_that_look_like_parts_of_a_line_change_nothing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let evil = [
+        "\"findings\":[]",
+        ",\"remark\":null,\"waiver\":null,\"at\":",
+        "\"at\":{}",
+        "a\\",
+        "\\\"",
+        "第一行\n第二行",
+        "\u{7f}\u{2028}\u{feff}😀",
+        "\t",
+        "",
+        "null",
+    ];
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let mut text =
+        format!("中心名称,{}\n序号,检查内容,检查结果,备注,佐证材料\n", quoted("甲\"findings\":[]镇"));
+    for number in 1..=58 {
+        let (remark, evidence) = (evil[number % evil.len()], evil[number * 7 % evil.len()]);
+        let mark = ["√", "×", "基本符合", "不适用", ""][number % 5];
+        text.push_str(&format!("{number},内容,{mark},{},{}\n", quoted(remark), quoted(evidence)));
+    }
+    let file = dir.path().join("a\"findings\":[].csv");
+    std::fs::write(&file, text).expect("written");
+    // Twice, so that the second is made of what was kept from the first.
+    std::fs::copy(&file, dir.path().join("b.csv")).expect("copied");
+    std::fs::write(dir.path().join("c.csv"), std::fs::read_to_string(&file).expect("readable") + "\n")
+        .expect("written");
+    let judged = [&TOWNSHIP[..], &["--level", "township"]].concat();
+    let (_out, results) = results(dir.path(), &judged);
+    let files = ["a\"findings\":[].csv", "c.csv"];
+    let all: String = files.iter().map(|name| audited(&dir.path().join(name), &judged)).collect();
+    assert_eq!(all.lines().count(), 2);
+    assert!(
+        lines(&all)[1]["findings"]
+            .as_array()
+            .is_some_and(|all| all.iter().any(|one| one["remark"] == evil[1]))
+    );
+    assert_eq!(whole(&results, &[]), all);
+}

@@ -212,7 +212,7 @@ impl Finding {
         self
     }
 
-    /// Whether it is a mark, or the want of one, and nothing else.
+    /// Whether it is a mark, or the want of one, and nothing else but what was written beside it.
     pub fn is_only_a_mark(&self) -> bool {
         let Finding {
             indicator: _,
@@ -221,10 +221,10 @@ impl Finding {
             attested: _,
             attested_self: None,
             conflict: false,
-            remark: None,
-            evidence: None,
-            occurrences: None,
-            deadline: None,
+            remark: _,
+            evidence: _,
+            occurrences: _,
+            deadline: _,
             members,
             waiver: None,
             at: _,
@@ -238,7 +238,8 @@ impl Finding {
             && by_grade.iter().all(|grade| grade.losses.is_empty() && grade.shortfall.is_none())
     }
 
-    /// Of two that are only a mark: whether they differ by nothing but their place.
+    /// Of two that are only a mark: whether they differ by nothing but their place and what was
+    /// written beside them.
     pub fn is_alike(&self, other: &Finding) -> bool {
         let marks = |one: &Finding| (one.indicator, one.basis, one.attested);
         marks(self) == marks(other) && self.by_grade == other.by_grade

@@ -1,12 +1,12 @@
 //! Texts of findings kept from one line to the next.
 //!
-//! Most findings are a mark and nothing else. For one indicator and mark their text is the same
-//! at every centre but for the cell, and writing it takes longer than judging it.
+//! Most findings are a mark and perhaps a remark. For one indicator and mark their text is the same
+//! at every centre but for the remark and the cell, and writing it takes longer than judging it.
 
 use std::sync::OnceLock;
 
-use super::Line;
 use super::made::{at, finding_line, line_without_findings};
+use super::{FindingLine, Line};
 use crate::audit::{Finding, Verdict};
 use crate::place::{Place, Spot};
 use crate::report::view::View;
@@ -17,9 +17,10 @@ use crate::wording::{Lang, Words};
 /// every quotation mark has a backslash before it.
 const NO_FINDINGS: &str = "\"findings\":[]";
 
-/// What stands before the place of a finding. It is the first of the kind where nothing else of the
-/// finding has a place.
-const AT: &str = ",\"at\":";
+/// What stands before the place of a finding with nothing written beside its mark, and how much of
+/// that comes before the remark. No text in a finding holds it either.
+const UP_TO_PLACE: &str = ",\"remark\":null,\"waiver\":null,\"at\":";
+const UP_TO_REMARK: usize = ",\"remark\":".len();
 
 /// The texts kept for one standard: for every indicator and verdict of the highest grade, in the
 /// languages of [`LANGS`].
@@ -28,7 +29,7 @@ pub struct KeptTexts(Vec<[[OnceLock<Box<Kept>>; LANGS.len()]; Verdict::ALL.len()
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
-/// The text of the first finding of its kind, around its place.
+/// The text of the first finding of its kind, around its remark and its place.
 #[derive(Debug)]
 struct Kept {
     of: Finding,
@@ -87,7 +88,7 @@ impl KeptTexts {
             Some(slot) => match slot.get() {
                 Some(kept) => kept,
                 None => {
-                    let kept = Box::new(Kept::new(finding, &whole()?, &place_text(&finding.at)?));
+                    let kept = Box::new(Kept::new(view, finding, words)?);
                     slot.get_or_init(|| kept)
                 }
             },
@@ -101,6 +102,7 @@ impl KeptTexts {
             return Ok(());
         }
         line.push_str(&kept.before);
+        beside(finding, line)?;
         last.write(&finding.at, line)?;
         line.push_str(&kept.after);
         Ok(())
@@ -115,11 +117,14 @@ impl KeptTexts {
 }
 
 impl Kept {
-    fn new(of: &Finding, text: &str, place: &str) -> Self {
-        let start = text.find(AT).map_or(text.len(), |start| start + AT.len());
-        let (before, rest) = text.split_at(start);
-        let after = rest.get(place.len()..).unwrap_or_default();
-        Kept { of: of.clone(), before: before.to_owned(), after: after.to_owned() }
+    fn new(view: &View<'_>, of: &Finding, words: &Words) -> Result<Self, serde_json::Error> {
+        let line = finding_line(view, of, words);
+        let bare = FindingLine { remark: None, evidence: None, occurrences: None, deadline: None, ..line };
+        let text = serde_json::to_string(&bare)?;
+        let (before, after) = text.split_once(UP_TO_PLACE).unwrap_or((&text, ""));
+        let before = [before, &UP_TO_PLACE[..UP_TO_REMARK]].concat();
+        let after = after.strip_prefix(place_text(&of.at)?.as_str()).unwrap_or_default().to_owned();
+        Ok(Kept { of: of.clone(), before, after })
     }
 }
 
@@ -140,6 +145,38 @@ impl<'a> LastPlace<'a> {
         line.push_str("\"}");
         Ok(())
     }
+}
+
+/// Writes what was written beside a mark, from behind the name of the remark up to the place.
+fn beside(finding: &Finding, line: &mut String) -> Result<(), serde_json::Error> {
+    match &finding.remark {
+        None => line.push_str("null"),
+        Some(remark) => quote(remark, line)?,
+    }
+    for (name, text) in [
+        (",\"evidence\":", &finding.evidence),
+        (",\"occurrences\":", &finding.occurrences),
+        (",\"deadline\":", &finding.deadline),
+    ] {
+        if let Some(text) = text {
+            line.push_str(name);
+            quote(text, line)?;
+        }
+    }
+    line.push_str(&UP_TO_PLACE[UP_TO_REMARK + "null".len()..]);
+    Ok(())
+}
+
+/// Writes a text as JSON.
+fn quote(text: &str, line: &mut String) -> Result<(), serde_json::Error> {
+    if text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        line.push_str(&serde_json::to_string(text)?);
+    } else {
+        line.push('"');
+        line.push_str(text);
+        line.push('"');
+    }
+    Ok(())
 }
 
 fn place_text(place: &Place) -> Result<String, serde_json::Error> {
