@@ -135,10 +135,11 @@ impl Place {
         matches!(self.spot, Spot::Cell(..))
     }
 
-    /// Whether it is a cell of the same sheet as another cell, by names held in common.
+    /// Whether it is a cell of the same sheet as another cell, or both are the same file as a whole;
+    /// by names held in common.
     pub fn is_in_sheet_of(&self, other: &Place) -> bool {
         let is_same_sheet = match (&self.spot, &other.spot) {
-            (Spot::Cell(None, _), Spot::Cell(None, _)) => true,
+            (Spot::Cell(None, _), Spot::Cell(None, _)) | (Spot::Whole, Spot::Whole) => true,
             (Spot::Cell(Some(sheet), _), Spot::Cell(Some(of), _)) => Arc::ptr_eq(sheet, of),
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! Facts of one visit as a line of JSON, for programs that keep them elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ use super::entry;
 use super::facts;
 use super::facts_counts;
 use super::inspection::{Answer, Attested, Inspection, Stated};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{IndicatorName, Vocabulary};
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::nearest;
@@ -108,9 +108,8 @@ impl FactsLine {
                 }
             }
         }
-        for name in &names.indicators {
-            inspection.answers.insert(name.id.clone(), Answer::blank(at.clone()));
-        }
+        let blank = |name: &IndicatorName| (name.id.clone(), Answer::blank(at.clone()));
+        inspection.answers = names.indicators.iter().map(blank).collect();
         self.marks(&mut inspection, names, at);
         self.members(&mut inspection, names, at);
         facts_counts::add(&self.counts, &mut inspection, names, at);
@@ -153,15 +152,24 @@ impl FactsLine {
                     inspection.problems.push(problem);
                     continue;
                 };
-                let mut answer = inspection.answers.remove(&id).unwrap_or_else(|| Answer::blank(at.clone()));
-                match (part, word(&datum)) {
-                    (Part::Result, Some(attested)) => answer.result = Some(attested),
-                    (Part::Result, None) => entry::result(inspection, names, name, &mut answer, &datum),
-                    (Part::Own, Some(attested)) => answer.own = Some(attested),
-                    (Part::Own, None) => {
-                        entry::own_result(inspection, name, &mut answer, &datum, at.clone());
+                let blank = || Answer::blank(at.clone());
+                let taken = match (part, word(&datum)) {
+                    (Part::Result, None) | (Part::Own, None) => inspection.answers.remove(&id),
+                    (part, word) => {
+                        let answer = inspection.answers.entry(id).or_insert_with(blank);
+                        match part {
+                            Part::Result => answer.result = word,
+                            Part::Own => answer.own = word,
+                            Part::Remark => entry::add_remark(answer, &datum.shown()),
+                        }
+                        continue;
                     }
-                    (Part::Remark, _) => entry::add_remark(&mut answer, &datum.shown()),
+                };
+                // Words that are no verdict's name can bear on more than the answer.
+                let mut answer = taken.unwrap_or_else(blank);
+                match part {
+                    Part::Own => entry::own_result(inspection, name, &mut answer, &datum, at.clone()),
+                    _ => entry::result(inspection, names, name, &mut answer, &datum),
                 }
                 inspection.answers.insert(id, answer);
             }
@@ -217,13 +225,15 @@ fn word(datum: &Datum) -> Option<Attested> {
 
 /// The pairs as data; null and blank text say nothing. Of one name twice neither is taken.
 pub(super) fn read(pairs: &Pairs, inspection: &mut Inspection, at: &Place) -> Vec<(String, Datum)> {
-    let mut found = Vec::new();
-    for (n, (id, raw)) in pairs.0.iter().enumerate() {
-        let is_same = |(_, (other, _)): &(usize, &(String, Box<RawValue>))| other == id;
-        let mut same = pairs.0.iter().enumerate().filter(is_same).map(|(at, _)| at);
-        let first = same.next();
-        if same.next().is_some() {
-            if first == Some(n) {
+    let mut found = Vec::with_capacity(pairs.0.len());
+    // How often each name is there, and whether that was said.
+    let mut times: HashMap<&str, (usize, bool)> = HashMap::with_capacity(pairs.0.len());
+    for (id, _) in &pairs.0 {
+        times.entry(id).or_default().0 += 1;
+    }
+    for (id, raw) in &pairs.0 {
+        if let Some((2.., is_said)) = times.get_mut(id.as_str()) {
+            if !std::mem::replace(is_said, true) {
                 let problem = Problem::error("facts_twice", at.clone()).with("id", id.as_str());
                 inspection.problems.push(problem);
             }

@@ -29,6 +29,9 @@ pub struct KeptTexts(Vec<[[OnceLock<Box<Kept>>; LANGS.len()]; Verdict::ALL.len()
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
+/// What stands behind the name of a cell.
+const CLOSED: &str = "\"}";
+
 /// The text of the first finding of its kind, around its remark and its place.
 #[derive(Debug)]
 struct Kept {
@@ -37,12 +40,12 @@ struct Kept {
     after: String,
 }
 
-/// The last place written: most differ from it by the cell only.
+/// The last place written: most are the same, or differ from it by the cell only.
 #[derive(Default)]
 struct LastPlace<'a> {
     place: Option<&'a Place>,
-    /// Its text up to the name of the cell.
-    before: String,
+    /// Its text, for a cell up to the cell's name.
+    text: String,
 }
 
 impl KeptTexts {
@@ -130,19 +133,21 @@ impl Kept {
 
 impl<'a> LastPlace<'a> {
     fn write(&mut self, place: &'a Place, line: &mut String) -> Result<(), serde_json::Error> {
-        let Spot::Cell(_, cell) = &place.spot else {
-            line.push_str(&place_text(place)?);
-            return Ok(());
+        let cell = match &place.spot {
+            Spot::Cell(_, cell) => Some(cell),
+            Spot::Whole | Spot::Sheet(_) | Spot::Text(_) => None,
         };
         if !self.place.is_some_and(|last| last.is_in_sheet_of(place)) {
-            let text = place_text(place)?;
-            let end = text.len() - cell.to_string().len() - "\"}".len();
-            self.before = text.get(..end).unwrap_or_default().to_owned();
+            self.text = place_text(place)?;
+            let name = cell.map_or(0, |cell| cell.to_string().len() + CLOSED.len());
+            self.text.truncate(self.text.len() - name);
             self.place = Some(place);
         }
-        line.push_str(&self.before);
-        cell.push_to(line);
-        line.push_str("\"}");
+        line.push_str(&self.text);
+        if let Some(cell) = cell {
+            cell.push_to(line);
+            line.push_str(CLOSED);
+        }
         Ok(())
     }
 }
