@@ -17,6 +17,7 @@ use std::io::{BufReader, BufWriter, Cursor, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use calamine::{Reader as _, Xlsx};
+use dabiao::standard::{Builtin, Standard};
 use quick_xml::events::Event;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use zip::write::SimpleFileOptions;
@@ -45,8 +46,16 @@ fn is_met(centre: usize, item: usize) -> bool {
     (centre * 7919 + item * 104_729) % 101 > 6
 }
 
+/// What the items of the township standard are called, as a form that follows it has them.
+fn titles() -> Vec<String> {
+    let builtin = Builtin::find("ningbo-township").expect("built in");
+    let standard = Standard::parse(builtin.id, builtin.text).expect("a standard");
+    standard.indicators.into_iter().map(|indicator| indicator.title.zh).collect()
+}
+
 fn forms(folder: &Path, count: usize) -> Result<(), XlsxError> {
     fs::create_dir_all(folder).expect("a folder");
+    let titles = titles();
     for centre in 0..count {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet().set_name("检查表")?;
@@ -69,7 +78,7 @@ fn forms(folder: &Path, count: usize) -> Result<(), XlsxError> {
             sheet.write(row, 0, item)?;
             sheet.write(row, 1, format!("一级指标{}", item / 15))?;
             sheet.write(row, 2, format!("二级指标{}", item / 5))?;
-            sheet.write(row, 3, format!("第{item}项应当检查的内容，按标准的要求逐条核对"))?;
+            sheet.write(row, 3, &titles[item as usize - 1])?;
             sheet.write(row, 4, "现场查看、查阅资料")?;
             let mark = if is_met(centre, item as usize) { "√" } else { "×" };
             sheet.write(row, 5, mark)?;
