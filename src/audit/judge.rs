@@ -17,6 +17,8 @@ use crate::value::Mark;
 pub(super) struct Judge<'a> {
     pub(super) standard: &'a Standard,
     pub(super) inspection: &'a Inspection,
+    /// The answer for each of the standard's indicators.
+    pub(super) answers: Vec<Option<&'a Answer>>,
     pub(super) level: Level,
     pub(super) parameters: &'a [ParameterUse],
 }
@@ -35,8 +37,9 @@ impl Judge<'_> {
     /// The finding for the indicator at a position.
     pub(super) fn finding(&self, position: usize, problems: &mut Vec<Problem>) -> Finding {
         let indicator = &self.standard.indicators[position];
-        let refused = self.refused(indicator, problems);
-        let answer = refused.as_ref().or(self.inspection.answers.get(&indicator.id));
+        let answer = self.answers[position];
+        let refused = answer.and_then(|answer| self.refused(indicator, answer, problems));
+        let answer = refused.as_ref().or(answer);
         let attested = answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark);
         if let Some(condition) = self.unmet_condition(indicator, problems) {
             return self.out_of_scope(position, condition, answer);
@@ -112,12 +115,11 @@ impl Judge<'_> {
 
     /// Where the standard does not let an inspector call anything not applicable, such a mark
     /// cannot be taken.
-    fn refused(&self, indicator: &Indicator, problems: &mut Vec<Problem>) -> Option<Answer> {
+    fn refused(&self, indicator: &Indicator, answer: &Answer, problems: &mut Vec<Problem>) -> Option<Answer> {
         let policy = self.standard.scoring.not_applicable;
         if policy != NotApplicablePolicy::NotAllowed || indicator.when.is_some() {
             return None;
         }
-        let answer = self.inspection.answers.get(&indicator.id)?;
         let result = answer.result.as_ref().filter(|result| result.mark == Some(Mark::NotApplicable))?;
         problems.push(Problem::error("na_not_allowed", answer.at.clone()).with("id", indicator.id.as_str()));
         let text = result.text.clone();

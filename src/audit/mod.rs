@@ -135,8 +135,10 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
     let mut problems = inspection.problems.clone();
     remarks::about_centre(standard, inspection, &mut problems);
     remarks::about_parameters(standard, inspection, settings, &parameters, &mut problems);
-    remarks::about_missing_rows(standard, inspection, settings.level, &mut problems);
-    let judge = judge::Judge { standard, inspection, level: settings.level, parameters: &parameters };
+    let answers = standard.indicators.iter().map(|one| inspection.answers.get(&one.id)).collect();
+    let judge =
+        judge::Judge { standard, inspection, answers, level: settings.level, parameters: &parameters };
+    remarks::about_missing_rows(&judge, &mut problems);
     let mut findings: Vec<Finding> = standard
         .indicators
         .iter()

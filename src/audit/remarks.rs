@@ -1,9 +1,10 @@
 //! What is said about an inspection beside its verdicts: names, years, rows that are not there.
 
+use super::judge::Judge;
 use super::{ParameterUse, Settings};
 use crate::intake::Inspection;
 use crate::problem::Problem;
-use crate::standard::{Level, Standard};
+use crate::standard::Standard;
 use crate::text::match_key;
 
 /// A missing name, or one that does not fit the official pattern: a hint, never a verdict.
@@ -64,19 +65,13 @@ pub(super) fn about_parameters(
 }
 
 /// Indicators that the list has no row for: they count as not checked.
-pub(super) fn about_missing_rows(
-    standard: &Standard,
-    inspection: &Inspection,
-    level: Level,
-    problems: &mut Vec<Problem>,
-) {
-    let missing: Vec<&str> = standard
-        .indicators_at(level)
-        .map(|indicator| indicator.id.as_str())
-        .filter(|id| !inspection.answers.contains_key(*id))
+pub(super) fn about_missing_rows(judge: &Judge<'_>, problems: &mut Vec<Problem>) {
+    let missing: Vec<&str> = std::iter::zip(&judge.standard.indicators, &judge.answers)
+        .filter(|(indicator, answer)| answer.is_none() && indicator.levels.contains(&judge.level))
+        .map(|(indicator, _)| indicator.id.as_str())
         .collect();
     if !missing.is_empty() {
-        let problem = Problem::warning("rows_missing", inspection.at.clone())
+        let problem = Problem::warning("rows_missing", judge.inspection.at.clone())
             .with("count", missing.len())
             .with("ids", missing);
         problems.push(problem);
