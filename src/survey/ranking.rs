@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use super::entry::Entry;
 use super::row::Row;
+use crate::text::{match_key, match_key_once};
 
 /// Per cent times this is kept as a whole number: two scores out of less than 100,000 points each
 /// that differ at all differ by more than its last digit, and equal ones come out equal.
@@ -153,10 +154,10 @@ fn fine(earned: Decimal, possible: Decimal) -> u64 {
 /// A number that the same centre gives again; 0 where nothing names it.
 fn key(entry: &Entry) -> u64 {
     let text = match (&entry.code, &entry.name) {
-        (Some(code), _) if !code.trim().is_empty() => format!("code\n{}", crate::text::match_key(code)),
+        (Some(code), _) if !code.trim().is_empty() => format!("code\n{}", match_key_once(code)),
         (_, Some(name)) if !name.trim().is_empty() => {
-            let region = entry.region.as_deref().map(crate::text::match_key).unwrap_or_default();
-            format!("name\n{}\n{region}", crate::text::match_key(name))
+            let region = entry.region.as_deref().map(match_key).unwrap_or_default();
+            format!("name\n{}\n{region}", match_key_once(name))
         }
         _ => return 0,
     };
