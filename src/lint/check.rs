@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::rule::{Finding, Rule, findings};
 use super::subject::{Seen, Subject};
 use super::tailored::Tailored;
+use super::tailored_part;
 use crate::outline::Node;
 use crate::place::{Place, Span, Spot};
 use crate::problem::{Problem, Severity};
@@ -90,7 +91,13 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
                     let named = file.text_of("extends").unwrap_or_default();
                     let found = match (settings.base)(position, named) {
                         Some(base) => {
-                            Tailored::new(&base, &checked.text, as_of).findings(standard, seen, as_of)
+                            let tailored = Tailored::new(&base, &checked.text, as_of);
+                            let mut found = tailored.findings(standard, seen, as_of);
+                            if standard.is_none() {
+                                let (name, text) = (&checked.file, &checked.text);
+                                found.extend(tailored_part::findings(&base, name, text, as_of));
+                            }
+                            found
                         }
                         None => alone(),
                     };

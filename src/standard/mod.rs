@@ -41,6 +41,7 @@ pub use level::Level;
 pub use points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
 };
+pub(crate) use tailoring::over_as_far;
 pub use tailoring::{Tailoring, extends, mistakes, over};
 
 pub use skeleton::skeleton;
