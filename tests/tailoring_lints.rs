@@ -281,6 +281,12 @@ fn what_is_asked_nowhere_is_told_once_everything_can_be_read() {
         checked(&example(), own, "refused").into_iter().map(|(code, ..)| code).collect()
     };
     assert_eq!(codes(&own), ["unknown_key"]);
+    // The field may be used by it.
+    let field = "[field.lobby]\ntype = \"area\"\nlabel = { zh = \"门厅面积\", en = \"Lobby\" }\naliases = [\"门厅\"]\n\n";
+    let own = format!(
+        "{field}[[change]]\nindicator = \"2\"\nreqired_for = [\"low\"]\ncheck.at_least = {{ field = \"lobby\", value = 9 }}\n"
+    );
+    assert_eq!(codes(&own), ["unknown_key"]);
     // Of one without its reason it is clear what it says.
     let own = format!("{off}[[change]]\nindicator = \"2\"\nobligation = \"may\"\n");
     assert_eq!(codes(&own), ["grade_asks_nothing", "loosened_without_reason"]);

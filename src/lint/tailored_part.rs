@@ -24,7 +24,16 @@ const CLEAR: [&str; 6] = [
 ];
 
 /// Lints on what is nowhere in a file, or on all of it together: what was left out could be just that.
-const OF_ALL: [&str; 4] = ["grade_asks_nothing", "grade_never_given", "score_order", "score_unreachable"];
+const OF_ALL: [&str; 8] = [
+    "grade_asks_nothing",
+    "grade_never_given",
+    "points_assumed",
+    "score_order",
+    "score_unreachable",
+    "unused_field",
+    "unused_heading",
+    "unused_parameter",
+];
 
 /// The tables that can be left out, each by itself.
 const PARTS: [&str; 10] =
