@@ -1,6 +1,6 @@
 //! Exact fractions, for what no decimal states: a third of a section's weight.
 
-use num_rational::{BigRational, Ratio};
+use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 /// A decimal as a fraction.
@@ -15,16 +15,6 @@ pub(super) fn exact(number: Decimal) -> BigRational {
 /// A fraction at so many places, half away from zero. What no decimal can hold is the largest one:
 /// points and their sums are far below it.
 pub(super) fn rounded(number: &BigRational, places: u32) -> Decimal {
-    rounded_small(number, places).unwrap_or_else(|| rounded_large(number, places))
-}
-
-/// The same where all of it fits into a machine's whole numbers, which it nearly always does.
-fn rounded_small(number: &BigRational, places: u32) -> Option<Decimal> {
-    let above = i128::try_from(number.numer()).ok()?.checked_mul(10_i128.checked_pow(places)?)?;
-    quotient(above, i128::try_from(number.denom()).ok()?, places)
-}
-
-fn rounded_large(number: &BigRational, places: u32) -> Decimal {
     let scaled = (number * exact(Decimal::from_i128_with_scale(10_i128.pow(places), 0))).round();
     let whole = i128::try_from(scaled.to_integer()).ok();
     let decimal = whole.and_then(|whole| Decimal::try_from_i128_with_scale(whole, places).ok());
@@ -40,11 +30,8 @@ pub(super) fn percent_rounded(part: Decimal, whole: Decimal, places: u32) -> Dec
 fn percent_of_small(part: Decimal, whole: Decimal, places: u32) -> Option<Decimal> {
     let (part, whole) = (part.normalize(), whole.normalize());
     let times = |number: Decimal, scale: u32| number.mantissa().checked_mul(10_i128.checked_pow(scale)?);
-    quotient(times(part, whole.scale() + places + 2)?, times(whole, part.scale())?, places)
-}
-
-/// A quotient of whole numbers as a decimal of so many places, half away from zero.
-fn quotient(above: i128, below: i128, places: u32) -> Option<Decimal> {
+    let above = times(part, whole.scale() + places + 2)?;
+    let below = times(whole, part.scale())?;
     let double = above.checked_abs()?.checked_mul(2)?;
     let half = below.checked_abs().filter(|below| *below > 0)?;
     let size = double.checked_add(half)? / half.checked_mul(2)?;
@@ -54,22 +41,6 @@ fn quotient(above: i128, below: i128, places: u32) -> Option<Decimal> {
 
 /// A part of a whole in per cent.
 pub(super) fn percent(part: Decimal, whole: Decimal) -> BigRational {
-    match percent_small(part, whole) {
-        // It is reduced already, and its denominator is above 0.
-        Some(small) => BigRational::new_raw((*small.numer()).into(), (*small.denom()).into()),
-        None => percent_large(part, whole),
-    }
-}
-
-/// The same where all of it fits into a machine's whole numbers.
-fn percent_small(part: Decimal, whole: Decimal) -> Option<Ratio<i128>> {
-    let times = |number: Decimal, scale: u32| number.mantissa().checked_mul(10_i128.checked_pow(scale)?);
-    let above = times(part, whole.scale() + 2)?;
-    let below = times(whole, part.scale()).filter(|below| *below > 0)?;
-    Some(Ratio::new(above, below))
-}
-
-fn percent_large(part: Decimal, whole: Decimal) -> BigRational {
     exact(part) * exact(Decimal::ONE_HUNDRED) / exact(whole)
 }
 
@@ -97,19 +68,11 @@ mod tests {
                 for places in [0, 1, 2, 4] {
                     let (part, whole) = (decimal(part), decimal(whole));
                     let small = percent_of_small(part, whole, places).expect("small enough");
-                    let large = percent_large(part, whole);
-                    assert_eq!(small, rounded_large(&large, places), "{part} of {whole}");
-                    assert_eq!(rounded_small(&large, places), Some(small), "{part} of {whole}");
-                    assert_eq!(percent(part, whole), large, "{part} of {whole}");
+                    assert_eq!(small, rounded(&percent(part, whole), places), "{part} of {whole}");
                 }
             }
         }
         let large = Decimal::MAX;
         assert_eq!(percent_rounded(large, large, 2), Decimal::ONE_HUNDRED);
-        // What does not fit goes the long way.
-        let fine = Decimal::from_i128_with_scale(large.mantissa(), 28);
-        assert_eq!((percent_small(large, fine), rounded_small(&exact(large), 10)), (None, None));
-        assert_eq!(percent(large, fine), percent_large(large, fine));
-        assert_eq!(rounded(&exact(fine), 10), rounded_large(&exact(fine), 10));
     }
 }
