@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::allow;
-use super::first_look::first_look;
+use super::first_look::{FirstLook, first_look};
 use super::kind::Kind;
 use super::rule::{Finding, Rule, findings};
 use super::subject::{Seen, Subject};
@@ -72,12 +72,16 @@ pub enum Outcome {
 /// Checks files; the order of the answer is that of the files.
 pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    let mut read: Vec<(Checked, Node, Option<Standard>)> = Vec::new();
-    for (position, given) in files.into_iter().enumerate() {
-        read.push(first_look(position, given, settings, &mut seen));
+    let mut files: Vec<(usize, Given)> = files.into_iter().enumerate().collect();
+    // What names standards comes last: those it names may be among the files, and be read already.
+    files.sort_by_key(|(_, given)| given.text.as_ref().is_ok_and(|text| names_standards(text)));
+    let mut read: Vec<(usize, FirstLook)> = Vec::new();
+    for (position, given) in files {
+        let found = first_look(position, given, settings, &read, &mut seen);
+        read.push((position, found));
     }
+    read.sort_by_key(|(position, _)| *position);
     read.into_iter()
-        .enumerate()
         .map(|(position, (mut checked, file, standard))| {
             let (standard, as_of) = (standard.as_ref(), settings.as_of);
             let none = Seen::default();
@@ -108,6 +112,11 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
             checked
         })
         .collect()
+}
+
+/// Whether a text seems to be a crosswalk or cases. Nothing but the order of reading hangs on it.
+fn names_standards(text: &str) -> bool {
+    ["[[pair", "[[case"].iter().any(|header| text.contains(header))
 }
 
 /// Takes what lints found into a file's problems, less what it allows.
