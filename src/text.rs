@@ -28,10 +28,15 @@ pub fn match_key(text: &str) -> String {
     })
 }
 
+/// The same for a text that hardly comes a second time: its key is not kept.
+pub fn match_key_once(text: &str) -> String {
+    fold(text)
+}
+
 /// Bytes of the longest text whose key is kept.
 const REMEMBERED: usize = 192;
 /// Texts whose keys are kept, in each thread; then it begins anew.
-const FOLDED_AT_MOST: usize = 4096;
+const FOLDED_AT_MOST: usize = 2048;
 
 thread_local! {
     /// Keys of the texts last asked for: folding is a pure function, and a dear one.

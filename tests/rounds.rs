@@ -84,6 +84,65 @@ fn each_round_has_its_own_standard() {
     assert_eq!(found["pairs"][0]["changes"], json!({"rectified": ["6"]}));
 }
 
+/// What was missed and waived was counted as still open, and whoever followed it up asked a centre to
+/// put right what it has leave not to.
+#[test]
+fn what_is_waived_is_not_still_open() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, waivers) = (dir.path().join("in"), dir.path().join("waivers.toml"));
+    let one = |centre: &str, item: &str| {
+        format!(
+            "[[waiver]]\nstandard = \"ningbo-township\"\nindicator = \"{item}\"\ncentre = \"{centre}\"\n\
+             reason = \"理由\"\napproved_by = \"示例县\"\ngranted = \"2020-01-01\"\nthrough = \"2030-12-31\"\n\n"
+        )
+    };
+    let results = |name: &str, centres: &[(&str, &[usize])], waived: &[String]| {
+        let out = dir.path().join(name);
+        std::fs::remove_dir_all(&input).ok();
+        round(&input, centres);
+        std::fs::write(&waivers, format!("format = 1\n\n{}", waived.concat())).expect("written");
+        let more = ["--waivers", shown(&waivers)];
+        let args = ["batch", shown(&input), "--out", shown(&out)];
+        let run = dabiao(args.into_iter().chain(STANDARD).chain(more));
+        assert_eq!(run.code, 0, "{}", run.err);
+        out
+    };
+    let before: [(&str, &[usize]); 2] = [("甲镇", &[6, 8, 9]), ("乙镇", &[12])];
+    let old = results("old", &before, &[one("甲镇", "9"), one("乙镇", "12")]);
+    let now: [(&str, &[usize]); 2] = [("甲镇", &[8, 9, 10, 20]), ("乙镇", &[])];
+    // 8 was missed before, 10 was not; 9 was waived before and is not any more.
+    let new = results("new", &now, &[one("甲镇", "8"), one("甲镇", "10")]);
+    let (found, run) = compare(&old, &new, &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(
+        found["pairs"][0]["changes"],
+        json!({"rectified": ["6"], "still_open": ["9"], "newly_unmet": ["20"], "waived": ["8", "10"]})
+    );
+    assert_eq!(found["pairs"][1]["changes"], json!({"rectified": ["12"]}));
+    assert_eq!((&found["totals"]["waived"], &found["totals"]["still_open"]), (&json!(2), &json!(1)));
+    let item = |id: &str| -> Value {
+        let items = found["items"].as_array().expect("a list");
+        items.iter().find(|item| item["indicator"] == id).map_or(Value::Null, |item| item["changes"].clone())
+    };
+    assert_eq!(item("8"), json!({"waived": 1}));
+    let text = |lang: &str| dabiao(["compare", shown(&old), shown(&new), "--lang", lang]).out;
+    for (lang, waived) in [("zh", "豁免"), ("en", "Waived")] {
+        let text = text(lang);
+        let mut lines = text.lines().map(str::trim);
+        assert!(lines.any(|line| line.starts_with(waived) && line.ends_with(" 2")), "{text}");
+        assert_eq!(lines.filter(|line| line.ends_with(waived)).count(), 2, "{text}");
+        assert!(text.lines().all(|line| dabiao::text::width(line) <= 80), "{text}");
+    }
+    let csv = dabiao(["compare", shown(&old), shown(&new), "--format", "csv"]).out;
+    assert_eq!(csv.matches(",豁免\r\n").count(), 2, "{csv}");
+    // Without a waiver there is no column of them.
+    let text = dabiao(["compare", shown(&new), shown(&old)]).out;
+    assert!(text.contains("豁免"), "what was waived in OLD is waived there: {text}");
+    let plain = results("plain", &now, &[]);
+    let text = dabiao(["compare", shown(&plain), shown(&plain)]).out;
+    assert!(!text.contains("豁免"), "{text}");
+}
+
 #[test]
 fn a_roster_is_a_round_and_a_bad_file_is_said() {
     let dir = tempfile::tempdir().expect("a folder");

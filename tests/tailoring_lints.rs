@@ -25,11 +25,11 @@ fn example() -> String {
     std::fs::read_to_string(root().join("src/lint/example.toml")).expect("readable")
 }
 
-fn found(folder: &Path, file: &str) -> Places {
+fn found(folder: &Path, file: &str, outcome: &str) -> Places {
     let run = dabiao(["check", folder.join(file).to_str().expect("UTF-8"), "--format", "json"]);
     let report: Value = serde_json::from_str(&run.out).expect("JSON");
     let file = &report["files"][0];
-    assert_eq!(file["outcome"], "holds", "{}", run.out);
+    assert_eq!(file["outcome"], outcome, "{}", run.out);
     let problems = file["problems"].as_array().expect("a list");
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let number = |value: &Value| value.as_u64().expect("a number");
@@ -64,10 +64,14 @@ fn a_base_that_is_not_there_hides_no_other_mistake() {
 
 /// What is found in a tailoring of a base.
 fn upon(base: &str, own: &str) -> Places {
+    checked(base, own, "holds")
+}
+
+fn checked(base: &str, own: &str, outcome: &str) -> Places {
     let dir = tempfile::tempdir().expect("a folder");
     std::fs::write(dir.path().join("base.toml"), base).expect("writable");
     std::fs::write(dir.path().join("county.toml"), format!("{HEAD}{own}")).expect("writable");
-    found(dir.path(), "county.toml")
+    found(dir.path(), "county.toml", outcome)
 }
 
 #[track_caller]
@@ -221,7 +225,8 @@ fn what_the_base_has_on_its_own_is_not_said_again() {
         );
     let dir = tempfile::tempdir().expect("a folder");
     std::fs::write(dir.path().join("base.toml"), &base).expect("writable");
-    let codes: Vec<String> = found(dir.path(), "base.toml").into_iter().map(|(code, ..)| code).collect();
+    let codes: Vec<String> =
+        found(dir.path(), "base.toml", "holds").into_iter().map(|(code, ..)| code).collect();
     assert_eq!(codes, ["unused_field", "grade_order", "same_text"]);
     let how = "[[change]]\nindicator = \"2\"\nhow = { zh = \"看\", en = \"Look\" }\n";
     assert_eq!(upon(&base, how), []);
@@ -237,4 +242,52 @@ fn what_the_base_has_on_its_own_is_not_said_again() {
 fn texts_of_its_own_are_read_too() {
     let own = "[[change]]\nindicator = \"1\"\nthreshold = { high = 70, low = 40 }\nreason = { zh = \"待填写\", en = \"TODO: why\" }\n";
     tells(own, &[("placeholder", 10, 17), ("placeholder", 10, 29)]);
+}
+
+/// Of a tailoring with a misspelt key only that was told; that another change puts the grades in the
+/// wrong order came once the first was mended.
+#[test]
+fn what_can_be_read_is_judged_beside_the_mistakes() {
+    let order = "[[change]]\nindicator = \"1\"\nreason = { zh = \"a\", en = \"b\" }\nthreshold = { high = 60, low = 70 }\n\n";
+    let tells = |own: &str, wanted: &[(&str, u64, u64)]| {
+        let wanted: Places =
+            wanted.iter().map(|(code, line, column)| ((*code).to_owned(), *line, *column)).collect();
+        assert_eq!(checked(&example(), own, "refused"), wanted, "{own}");
+    };
+    let misspelt = format!("{order}[[change]]\nindicator = \"2\"\nreqired_for = [\"low\"]\n");
+    tells(&misspelt, &[("grade_order", 10, 22), ("unknown_key", 14, 1)]);
+    let unknown = format!("{order}[[change]]\nindicator = \"2\"\nrequired_for = [\"high\", \"lowest\"]\n");
+    tells(&unknown, &[("grade_order", 10, 22), ("unknown_grade_in_standard", 14, 25)]);
+    let no_toml = format!("{order}[[change]]\nindicator = \"2\"\nrequired_for = [\"low\"\n");
+    assert!(checked(&example(), &no_toml, "refused").contains(&("grade_order".to_owned(), 10, 22)));
+    // A part that uses one that cannot be read is left out with it.
+    let field = "[field.lobby]\ntype = \"acre\"\nlabel = { zh = \"门厅面积\", en = \"Lobby\" }\naliases = [\"门厅\"]\n";
+    let used = format!(
+        "{order}[[change]]\nindicator = \"2\"\ncheck.at_least = {{ field = \"lobby\", value = 9 }}\n\n{field}"
+    );
+    let places = checked(&example(), &used, "refused");
+    assert!(places.contains(&("grade_order".to_owned(), 10, 22)), "{places:?}");
+    // What another change of the same thing says is not known: it may mend it.
+    let again = format!("{order}[[change]]\nindicator = \"1\"\ntreshold = {{ high = 90, low = 70 }}\n");
+    tells(&again, &[("unknown_key", 14, 1)]);
+}
+
+#[test]
+fn what_is_asked_nowhere_is_told_once_everything_can_be_read() {
+    let off = "[[off]]\nindicator = \"1\"\nreason = { zh = \"由县统一\", en = \"by the county\" }\n\n";
+    // The change that cannot be read may give the lower grade something to ask for.
+    let own = format!("{off}[[change]]\nindicator = \"2\"\nreqired_for = [\"low\"]\n");
+    let codes = |own: &str| -> Vec<String> {
+        checked(&example(), own, "refused").into_iter().map(|(code, ..)| code).collect()
+    };
+    assert_eq!(codes(&own), ["unknown_key"]);
+    // The field may be used by it.
+    let field = "[field.lobby]\ntype = \"area\"\nlabel = { zh = \"门厅面积\", en = \"Lobby\" }\naliases = [\"门厅\"]\n\n";
+    let own = format!(
+        "{field}[[change]]\nindicator = \"2\"\nreqired_for = [\"low\"]\ncheck.at_least = {{ field = \"lobby\", value = 9 }}\n"
+    );
+    assert_eq!(codes(&own), ["unknown_key"]);
+    // Of one without its reason it is clear what it says.
+    let own = format!("{off}[[change]]\nindicator = \"2\"\nobligation = \"may\"\n");
+    assert_eq!(codes(&own), ["grade_asks_nothing", "loosened_without_reason"]);
 }

@@ -4,7 +4,7 @@ use dabiao::report::{
     DiffView, diff_json, diff_markdown, diff_text, standard_json, standard_text, standards_json,
     standards_text,
 };
-use dabiao::standard::{BUILTIN, Standard, diff, skeleton};
+use dabiao::standard::{BUILTIN, Builtin, Head, diff, skeleton};
 use dabiao::wording::{Message, Words};
 
 use super::args::{DiffArgs, DiffFormat, Format, NewArgs, StandardsCommand};
@@ -15,8 +15,7 @@ use super::{compare, output, which};
 pub(crate) fn run(command: &StandardsCommand, words: &Words) -> Result<Exit, Stop> {
     let (report, file) = match command {
         StandardsCommand::List(args) => {
-            let standards: Vec<Standard> =
-                BUILTIN.iter().map(which::parse_builtin).collect::<anyhow::Result<_>>()?;
+            let standards: Vec<Head> = BUILTIN.iter().map(head).collect::<anyhow::Result<_>>()?;
             let report = match args.format {
                 Format::Text => standards_text(&standards, words),
                 Format::Json => standards_json(&standards, words.lang()).map_err(anyhow::Error::new)?,
@@ -37,6 +36,14 @@ pub(crate) fn run(command: &StandardsCommand, words: &Words) -> Result<Exit, Sto
     };
     output::write(&report, file)?;
     Ok(Exit::Done)
+}
+
+/// What the list shows of a standard.
+fn head(builtin: &Builtin) -> anyhow::Result<Head> {
+    match builtin.head() {
+        Some(head) => Ok(head),
+        None => Ok(Head::of(&which::parse_builtin(builtin)?)),
+    }
 }
 
 /// `dabiao standards diff`

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::allow;
-use super::first_look::first_look;
+use super::first_look::{FirstLook, first_look};
 use super::kind::Kind;
 use super::rule::{Finding, Rule, findings};
 use super::subject::{Seen, Subject};
 use super::tailored::Tailored;
+use super::tailored_part;
 use crate::outline::Node;
 use crate::place::{Place, Span, Spot};
 use crate::problem::{Problem, Severity};
@@ -71,12 +72,16 @@ pub enum Outcome {
 /// Checks files; the order of the answer is that of the files.
 pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    let mut read: Vec<(Checked, Node, Option<Standard>)> = Vec::new();
-    for (position, given) in files.into_iter().enumerate() {
-        read.push(first_look(position, given, settings, &mut seen));
+    let mut files: Vec<(usize, Given)> = files.into_iter().enumerate().collect();
+    // What names standards comes last: those it names may be among the files, and be read already.
+    files.sort_by_key(|(_, given)| given.text.as_ref().is_ok_and(|text| names_standards(text)));
+    let mut read: Vec<(usize, FirstLook)> = Vec::new();
+    for (position, given) in files {
+        let found = first_look(position, given, settings, &read, &mut seen);
+        read.push((position, found));
     }
+    read.sort_by_key(|(position, _)| *position);
     read.into_iter()
-        .enumerate()
         .map(|(position, (mut checked, file, standard))| {
             let (standard, as_of) = (standard.as_ref(), settings.as_of);
             let none = Seen::default();
@@ -90,7 +95,13 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
                     let named = file.text_of("extends").unwrap_or_default();
                     let found = match (settings.base)(position, named) {
                         Some(base) => {
-                            Tailored::new(&base, &checked.text, as_of).findings(standard, seen, as_of)
+                            let tailored = Tailored::new(&base, &checked.text, as_of);
+                            let mut found = tailored.findings(standard, seen, as_of);
+                            if standard.is_none() {
+                                let (name, text) = (&checked.file, &checked.text);
+                                found.extend(tailored_part::findings(&base, name, text, as_of));
+                            }
+                            found
                         }
                         None => alone(),
                     };
@@ -101,6 +112,11 @@ pub fn check(files: Vec<Given>, settings: &Settings<'_>) -> Vec<Checked> {
             checked
         })
         .collect()
+}
+
+/// Whether a text seems to be a crosswalk or cases. Nothing but the order of reading hangs on it.
+fn names_standards(text: &str) -> bool {
+    ["[[pair", "[[case"].iter().any(|header| text.contains(header))
 }
 
 /// Takes what lints found into a file's problems, less what it allows.

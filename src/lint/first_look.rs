@@ -12,7 +12,7 @@ use crate::intake::Map;
 use crate::outline::Node;
 use crate::place::{Place, Span, Spot};
 use crate::problem::Problem;
-use crate::standard::{Standard, mistakes, over};
+use crate::standard::{Builtin, Standard, mistakes, over};
 use crate::waiver::Waivers;
 use crate::wording::Message;
 
@@ -23,7 +23,12 @@ struct Look<'a> {
     text: &'a str,
     file: &'a Node,
     settings: &'a Settings<'a>,
+    /// The files that were looked at before.
+    before: &'a [(usize, FirstLook)],
 }
+
+/// A file at first look: what was said of it, what is written in it, and the standard it holds.
+pub(super) type FirstLook = (Checked, Node, Option<Standard>);
 
 /// What reading it comes to: how it ended, and the standard it holds.
 type Read = Result<(Outcome, Option<Standard>), Vec<Problem>>;
@@ -33,8 +38,9 @@ pub(super) fn first_look(
     position: usize,
     given: Given,
     settings: &Settings<'_>,
+    before: &[(usize, FirstLook)],
     seen: &mut BTreeMap<String, Seen>,
-) -> (Checked, Node, Option<Standard>) {
+) -> FirstLook {
     let mut checked = Checked {
         text: String::new(),
         kind: None,
@@ -54,7 +60,7 @@ pub(super) fn first_look(
     let file = Node::of_file(&text);
     checked.kind = Kind::of(&file).or(given.named.then_some(Kind::Standard));
     let name = checked.file.clone();
-    let look = Look { position, name: &name, text: &text, file: &file, settings };
+    let look = Look { position, name: &name, text: &text, file: &file, settings, before };
     let read = match checked.kind {
         None => Ok((Outcome::PassedOver, None)),
         Some(Kind::Standard) => {
@@ -102,8 +108,21 @@ impl Look<'_> {
         vec![problem.with("also", Message::new(also))]
     }
 
+    /// A standard that the file names. One that is part of the program is not read a second time where
+    /// its file is among those that were looked at.
+    fn standard(&self, named: &str) -> Option<Standard> {
+        let builtin = Builtin::find(named);
+        let is_it = |checked: &Checked| builtin.is_some_and(|builtin| builtin.text == checked.text);
+        let known = self.before.iter().find(|(_, (checked, ..))| is_it(checked));
+        let known = known.and_then(|(_, (_, _, standard))| standard.clone());
+        known.or_else(|| (self.settings.load)(self.position, named))
+    }
+
     /// A standard, and the cases inside its file.
     fn with_cases(&self, standard: Standard, seen: &mut BTreeMap<String, Seen>) -> Read {
+        if self.file.get("case").is_none() {
+            return Ok(holds(standard));
+        }
         let found = CaseFile::inside(self.name, self.text, &standard)?;
         if !found.cases.is_empty() {
             note(&found, seen.entry(standard.id.clone()).or_default());
@@ -129,10 +148,8 @@ impl Look<'_> {
 
     fn crosswalk(&self) -> Read {
         let names = Crosswalk::standards_named(self.text);
-        let known: BTreeMap<String, Standard> = names
-            .into_iter()
-            .filter_map(|name| Some((name.clone(), (self.settings.load)(self.position, &name)?)))
-            .collect();
+        let known: BTreeMap<String, Standard> =
+            names.into_iter().filter_map(|name| Some((name.clone(), self.standard(&name)?))).collect();
         Crosswalk::parse(self.name, self.text, &known).map(|found| {
             let what = Message::new("check-crosswalk").with("pairs", found.pairs().count());
             plain(what.with("count", found.relations()))
@@ -141,7 +158,7 @@ impl Look<'_> {
 
     fn cases(&self, seen: &mut BTreeMap<String, Seen>) -> Read {
         let named = CaseFile::standard_of(self.name, self.text)?;
-        let Some(standard) = (self.settings.load)(self.position, &named) else {
+        let Some(standard) = self.standard(&named) else {
             return Err(self.no_standard("standard", &named));
         };
         let found = CaseFile::parse(self.name, self.text, &standard)?;

@@ -16,6 +16,7 @@ mod rule;
 mod rules;
 mod subject;
 mod tailored;
+mod tailored_part;
 
 pub use check::{Checked, Given, Outcome, Settings, check};
 pub use example::{Edit, Example};

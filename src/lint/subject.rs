@@ -113,11 +113,13 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Whether a text stands anywhere as a value below the keys that refer to fields and parameters.
-    pub(super) fn refers_to(&self, keys: &[&str], id: &str) -> bool {
-        let mut found = false;
+    /// The texts that stand anywhere as a value below the keys that refer to fields or parameters.
+    pub(super) fn referred(&self, keys: &[&str]) -> BTreeSet<&'a str> {
+        let mut found = BTreeSet::new();
         self.file.walk(&mut |path, node| {
-            found |= node.text() == Some(id) && path.last().is_some_and(|key| keys.contains(key));
+            if path.last().is_some_and(|key| keys.contains(key)) {
+                found.extend(node.text());
+            }
         });
         found
     }

@@ -84,7 +84,7 @@ fn said(rule: &Rule, finding: &Finding) -> String {
 }
 
 /// What a change can name.
-const TARGETS: [&str; 4] = ["indicator", "grade", "section", "parameter"];
+pub(super) const TARGETS: [&str; 4] = ["indicator", "grade", "section", "parameter"];
 
 /// What a change has beside what it changes.
 const ABOUT_IT: [&str; 2] = ["reason", "cite"];

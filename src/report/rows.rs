@@ -64,7 +64,10 @@ impl Rows {
 }
 
 /// A ruled table with columns of these widths; with the gaps between them they fill a line.
-pub(super) fn ruled<const N: usize>(headers: [String; N], widths: [u16; N]) -> Table {
+pub(super) fn ruled(
+    headers: impl IntoIterator<Item = String>,
+    widths: impl IntoIterator<Item = u16>,
+) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
@@ -73,7 +76,8 @@ pub(super) fn ruled<const N: usize>(headers: [String; N], widths: [u16; N]) -> T
         .set_header(headers)
         .enforce_styling()
         .style_text_only();
-    table.set_constraints(widths.map(|width| ColumnConstraint::Absolute(Width::Fixed(width))));
+    let fixed = |width| ColumnConstraint::Absolute(Width::Fixed(width));
+    table.set_constraints(widths.into_iter().map(fixed));
     table
 }
 

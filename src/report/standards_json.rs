@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::number::Number;
 use super::standards_points_json::{self, ConditionOut, IndicatorPoints, ScoringOut, SectionPoints};
 use super::tailoring::{self, BaseOut};
-use crate::standard::{Amount, Check, Member, Standard, Subject, Threshold, said};
+use crate::standard::{Amount, Check, Head, Member, Standard, Subject, Threshold, said};
 use crate::value::Polarity;
 use crate::wording::{Lang, Words};
 
@@ -15,7 +15,7 @@ use crate::wording::{Lang, Words};
 ///
 /// # Errors
 /// Never in practice: every value is a plain one.
-pub fn standards_json(standards: &[Standard], lang: Lang) -> Result<String, serde_json::Error> {
+pub fn standards_json(standards: &[Head], lang: Lang) -> Result<String, serde_json::Error> {
     let list: Vec<Entry<'_>> = standards
         .iter()
         .map(|standard| Entry {
@@ -23,8 +23,8 @@ pub fn standards_json(standards: &[Standard], lang: Lang) -> Result<String, serd
             edition: &standard.edition,
             title: standard.title.get(lang),
             levels: standard.levels.iter().map(|level| level.id()).collect(),
-            grades: standard.grades.iter().map(|grade| grade.id.as_str()).collect(),
-            indicators: standard.indicators.len(),
+            grades: standard.grades.iter().map(|(id, _)| id.as_str()).collect(),
+            indicators: standard.indicators,
         })
         .collect();
     pretty(&list)

@@ -5,19 +5,19 @@ use super::rows::Rows;
 use super::standards_points;
 use super::style::{faint, heading};
 use super::tailoring;
-use crate::standard::{Amount, Indicator, Standard, Threshold, said};
+use crate::standard::{Amount, Head, Indicator, Standard, Threshold, said};
 use crate::wording::{Arg, Message, Words};
 
 /// The list of standards.
-pub fn standards_text(standards: &[Standard], words: &Words) -> String {
+pub fn standards_text(standards: &[Head], words: &Words) -> String {
     let mut rows = Rows::new();
     for standard in standards {
         rows.push(standard.id.as_str(), standard.title.get(words.lang()));
         let levels: Vec<Message> = standard.levels.iter().map(|level| Message::new(level.key())).collect();
-        let grades: Vec<Arg> = standard.grades.iter().map(|grade| Arg::from(&grade.name)).collect();
+        let grades: Vec<Arg> = standard.grades.iter().map(|(_, name)| Arg::from(name)).collect();
         let line = Message::new("standards-line")
             .with("edition", standard.edition.as_str())
-            .with("count", standard.indicators.len())
+            .with("count", standard.indicators)
             .with("levels", levels)
             .with("grades", grades);
         rows.push("", faint(&words.render(&line)));

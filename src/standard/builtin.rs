@@ -1,5 +1,7 @@
 //! The standards that are part of the program. They are parsed only when asked for.
 
+use super::Head;
+
 /// A standard's file, embedded.
 #[derive(Debug, Clone, Copy)]
 pub struct Builtin {
@@ -22,6 +24,11 @@ impl Builtin {
     /// The standard with this id.
     pub fn find(id: &str) -> Option<&'static Builtin> {
         BUILTIN.iter().find(|builtin| builtin.id == id)
+    }
+
+    /// What a list shows of it, without reading it whole; `None` where that takes the whole.
+    pub fn head(&self) -> Option<Head> {
+        Head::read(self.id, self.text)
     }
 }
 

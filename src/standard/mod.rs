@@ -10,6 +10,7 @@ mod deviation;
 pub mod diff;
 mod figure;
 mod grade;
+mod head;
 mod level;
 mod points;
 mod raw;
@@ -35,10 +36,12 @@ pub use check::{Amount, Check, Comparison, Condition, Member, Set, SetRule, Subj
 pub(crate) use clauses::expand as expand_clauses;
 pub use deviation::Deviation;
 pub use grade::{Grade, GradeCondition};
+pub use head::Head;
 pub use level::Level;
 pub use points::{
     Band, Bonus, Credit, Deduction, NotApplicablePolicy, PartStep, Per, Rounding, Scoring, Weights,
 };
+pub(crate) use tailoring::over_as_far;
 pub use tailoring::{Tailoring, extends, mistakes, over};
 
 pub use skeleton::skeleton;

@@ -55,6 +55,14 @@ pub fn extends(file: &str, text: &str) -> Result<Option<String>, Vec<Problem>> {
 /// # Errors
 /// Every problem of the tailoring, in the order of their lines.
 pub fn over(base_text: &str, file: &str, text: &str) -> Result<Standard, Vec<Problem>> {
+    match over_as_far(base_text, file, text) {
+        (Some(standard), problems) if problems.is_empty() => Ok(standard),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// The same as far as it goes: what the two come to in spite of the problems, and the problems.
+pub(crate) fn over_as_far(base_text: &str, file: &str, text: &str) -> (Option<Standard>, Vec<Problem>) {
     let mut base_doc = Doc::new(Arc::from("base"), base_text);
     let base = raw::read(&mut base_doc).and_then(|raw| {
         let standard = validate::validate(&mut base_doc, &raw)?;
@@ -62,7 +70,7 @@ pub fn over(base_text: &str, file: &str, text: &str) -> Result<Standard, Vec<Pro
     });
     let base_problems = base_doc.into_problems();
     let (Some((mut raw, mut base)), true) = (base, base_problems.is_empty()) else {
-        return Err(base_problems);
+        return (None, base_problems);
     };
     base.sha256 = hex(&Sha256::digest(base_text.as_bytes()));
     let blank = base_text.len();
@@ -74,14 +82,11 @@ pub fn over(base_text: &str, file: &str, text: &str) -> Result<Standard, Vec<Pro
         let standard = validate::validate(&mut doc, &raw)?;
         Some(finish(&mut doc, standard, &base, &tailoring))
     });
-    let problems = doc.into_problems();
-    match standard {
-        Some(mut standard) if problems.is_empty() => {
-            standard.sha256 = hex(&Sha256::digest(text.as_bytes()));
-            Ok(standard)
-        }
-        _ => Err(problems),
-    }
+    let standard = standard.map(|mut standard| {
+        standard.sha256 = hex(&Sha256::digest(text.as_bytes()));
+        standard
+    });
+    (standard, doc.into_problems())
 }
 
 /// What is wrong with a tailoring in itself, where its base is not at hand.

@@ -88,6 +88,8 @@ pub struct ItemCount {
     pub waived: u32,
     /// At how many the mark and the measurement disagree.
     pub conflicts: u32,
+    /// The position of its section.
+    section: usize,
 }
 
 /// What a section came to over all centres.
@@ -105,11 +107,15 @@ impl Block {
     /// A block to which no centre was added yet, made for the first one.
     pub(super) fn new(entry: &Entry, items: Vec<Item>) -> Self {
         let mut sections: Vec<SectionCount> = Vec::new();
-        for item in &items {
-            if !sections.iter().any(|section| section.id == item.section) {
+        let mut counts = Vec::with_capacity(items.len());
+        for item in items {
+            let section = sections.iter().position(|section| section.id == item.section);
+            let section = section.unwrap_or_else(|| {
                 let (earned, possible) = (Decimal::ZERO, Decimal::ZERO);
                 sections.push(SectionCount { id: item.section.clone(), earned, possible });
-            }
+                sections.len() - 1
+            });
+            counts.push(ItemCount { item, verdicts: [0; 6], waived: 0, conflicts: 0, section });
         }
         let grades: Vec<String> = entry.grades.iter().map(|grade| grade.id.clone()).collect();
         Block {
@@ -120,10 +126,7 @@ impl Block {
             all: Group::default(),
             regions: BTreeMap::new(),
             distribution: [0; BARS],
-            items: items
-                .into_iter()
-                .map(|item| ItemCount { item, verdicts: [0; 6], waived: 0, conflicts: 0 })
-                .collect(),
+            items: counts,
             sections,
         }
     }
@@ -137,7 +140,10 @@ impl Block {
     pub(super) fn add(&mut self, entry: &Entry) {
         self.all.add(entry);
         let region = entry.region.as_deref().map(str::trim).unwrap_or_default();
-        self.regions.entry(region.to_owned()).or_default().add(entry);
+        match self.regions.get_mut(region) {
+            Some(group) => group.add(entry),
+            None => self.regions.entry(region.to_owned()).or_default().add(entry),
+        }
         if let Some(score) = entry.score {
             let bar = (score.earned * Decimal::from(BARS as u64) / score.possible).to_usize();
             self.distribution[bar.unwrap_or_default().min(BARS - 1)] += 1;
@@ -145,8 +151,8 @@ impl Block {
         for (position, verdict) in entry.verdicts.iter().enumerate() {
             let count = &mut self.items[position];
             count.verdicts[place(*verdict)] += 1;
-            let section = self.sections.iter_mut().find(|section| section.id == count.item.section);
-            if let (Some(section), Some((earned, possible))) = (section, entry.points.get(position)) {
+            if let Some((earned, possible)) = entry.points.get(position) {
+                let section = &mut self.sections[count.section];
                 section.earned += earned;
                 section.possible += possible;
             }

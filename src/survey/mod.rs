@@ -15,6 +15,7 @@ mod ranking;
 mod round;
 mod rounds;
 mod row;
+mod row_bytes;
 
 use std::fs::File;
 use std::io;

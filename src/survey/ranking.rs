@@ -1,17 +1,26 @@
 //! The order of centres: competition ranks over what is kept of each, in some 32 bytes a centre.
 
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::entry::Entry;
 use super::row::Row;
+use super::row_bytes;
+use crate::text::{match_key, match_key_once};
 
 /// Per cent times this is kept as a whole number: two scores out of less than 100,000 points each
 /// that differ at all differ by more than its last digit, and equal ones come out equal.
 const FINE: u64 = 1_000_000_000_000;
+
+/// In the place of a rank: nothing was evaluated.
+const UNRANKED: u32 = u32::MAX;
+
+/// Bytes of rows that are read or written at once.
+const AT_ONCE: usize = 1 << 16;
 
 /// What is kept of a centre in memory.
 #[derive(Debug, Clone, Copy)]
@@ -35,8 +44,12 @@ struct Kept {
 #[derive(Debug)]
 pub struct Ranking {
     rows: BufWriter<File>,
+    /// Where the rows end; behind them stands what is put in order.
     end: u64,
     kept: Vec<Kept>,
+    /// Where the rows of a block stand once more, the best first, and where they end: all that is
+    /// made of a survey goes through them in this order.
+    ordered: BTreeMap<usize, (u64, u64)>,
 }
 
 /// A centre in its place.
@@ -53,12 +66,18 @@ pub struct Ranked {
 impl Ranking {
     /// A ranking that keeps its rows in a file; it should be one that nobody else sees.
     pub(super) fn new(file: File) -> Self {
-        Ranking { rows: BufWriter::new(file), end: 0, kept: Vec::new() }
+        Ranking { rows: BufWriter::new(file), end: 0, kept: Vec::new(), ordered: BTreeMap::new() }
     }
 
     pub(super) fn add(&mut self, entry: &Entry, block: usize, file: Option<String>) -> io::Result<()> {
         let row = Row::of(entry, u64::try_from(self.kept.len()).unwrap_or(u64::MAX), file);
-        let bytes = serde_json::to_vec(&row)?;
+        let mut bytes = Vec::new();
+        row_bytes::write(&row, &mut bytes);
+        if !self.ordered.is_empty() {
+            // The order is another with it.
+            self.ordered.clear();
+            self.rows.seek(SeekFrom::Start(self.end))?;
+        }
         self.rows.write_all(&bytes)?;
         let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         self.kept.push(Kept {
@@ -77,7 +96,7 @@ impl Ranking {
     /// The centres in the order in which they were added: the lines of the results.
     pub fn in_order(&mut self) -> impl Iterator<Item = io::Result<Row>> + Send + '_ {
         let Ranking { rows, kept, .. } = self;
-        kept.iter().map(|kept| read(rows, *kept))
+        kept.iter().map(|kept| row_at(rows, *kept))
     }
 
     /// Hands over the centres of a block, the best first: the higher score (unrounded), then the
@@ -88,27 +107,62 @@ impl Ranking {
     /// # Errors
     /// Where the rows cannot be read back, or `each` fails.
     pub fn each(&mut self, block: usize, each: &mut dyn FnMut(Ranked) -> io::Result<()>) -> io::Result<()> {
-        let mut order: Vec<usize> =
-            (0..self.kept.len()).filter(|n| usize::from(self.kept[*n].block) == block).collect();
-        let sort = |n: &usize| {
-            let kept = &self.kept[*n];
+        let (begin, end) = match self.ordered.get(&block) {
+            Some(place) => *place,
+            None => self.put_in_order(block)?,
+        };
+        self.rows.flush()?;
+        let file = self.rows.get_mut();
+        file.seek(SeekFrom::Start(begin))?;
+        let mut rows = BufReader::with_capacity(AT_ONCE, file.take(end - begin));
+        let mut bytes = Vec::new();
+        while !rows.fill_buf()?.is_empty() {
+            let mut place = [[0; 4]; 3];
+            for part in &mut place {
+                rows.read_exact(part)?;
+            }
+            let [rank, is_tied, len] = place.map(u32::from_le_bytes);
+            bytes.resize(usize::try_from(len).map_err(io::Error::other)?, 0);
+            rows.read_exact(&mut bytes)?;
+            let rank = (rank != UNRANKED).then_some(rank);
+            each(Ranked { rank, is_tied: is_tied != 0, row: row(&bytes)? })?;
+        }
+        Ok(())
+    }
+
+    /// Writes the rows of a block once more, the best first: each behind its rank, whether another
+    /// has the same, and its length.
+    fn put_in_order(&mut self, block: usize) -> io::Result<(u64, u64)> {
+        let Ranking { rows, kept, .. } = self;
+        let mut order: Vec<&Kept> = kept.iter().filter(|kept| usize::from(kept.block) == block).collect();
+        let sort = |kept: &Kept| {
             let is_ranked = kept.score != u64::MAX;
             (!is_ranked, std::cmp::Reverse(kept.score), kept.grade, kept.missing)
         };
-        order.sort_by_key(sort);
-        let mut rank = 0;
-        for (place, n) in order.iter().enumerate() {
-            let is_ranked = self.kept[*n].score != u64::MAX;
-            let same = |other: Option<&usize>| other.is_some_and(|other| sort(other) == sort(n));
+        order.sort_by_key(|kept| sort(kept));
+        let begin = self.ordered.values().map(|(_, end)| *end).max().unwrap_or(self.end);
+        let (mut end, mut rank, mut waiting) = (begin, UNRANKED, Vec::new());
+        for (place, kept) in order.iter().enumerate() {
+            let same = |other: Option<&&Kept>| other.is_some_and(|other| sort(other) == sort(kept));
             let (before, after) = (place.checked_sub(1).and_then(|at| order.get(at)), order.get(place + 1));
             if !same(before) {
-                rank = u32::try_from(place + 1).unwrap_or(u32::MAX);
+                rank = u32::try_from(place + 1).unwrap_or(UNRANKED);
             }
+            let is_ranked = kept.score != u64::MAX;
             let is_tied = is_ranked && (same(before) || same(after));
-            let row = read(&mut self.rows, self.kept[*n])?;
-            each(Ranked { rank: is_ranked.then_some(rank), is_tied, row })?;
+            for part in [if is_ranked { rank } else { UNRANKED }, u32::from(is_tied), kept.len] {
+                waiting.extend_from_slice(&part.to_le_bytes());
+            }
+            read(rows, **kept, &mut waiting)?;
+            if waiting.len() >= AT_ONCE || place + 1 == order.len() {
+                rows.seek(SeekFrom::Start(end))?;
+                rows.write_all(&waiting)?;
+                end += waiting.len() as u64;
+                waiting.clear();
+            }
         }
-        Ok(())
+        self.ordered.insert(block, (begin, end));
+        Ok((begin, end))
     }
 
     /// Centres that seem to be the same: of one block, and with one code or, without code, one
@@ -130,19 +184,31 @@ impl Ranking {
         found.sort_by_key(|(_, other)| *other);
         let mut rows = Vec::new();
         for (first, other) in found {
-            rows.push((read(&mut self.rows, self.kept[first])?, read(&mut self.rows, self.kept[other])?));
+            let (first, other) = (self.kept[first], self.kept[other]);
+            rows.push((row_at(&mut self.rows, first)?, row_at(&mut self.rows, other)?));
         }
         Ok(rows)
     }
 }
 
-fn read(rows: &mut BufWriter<File>, kept: Kept) -> io::Result<Row> {
+/// Adds the bytes of a row to others.
+fn read(rows: &mut BufWriter<File>, kept: Kept, bytes: &mut Vec<u8>) -> io::Result<()> {
     rows.flush()?;
     let file = rows.get_mut();
     file.seek(SeekFrom::Start(kept.offset))?;
-    let mut bytes = vec![0; usize::try_from(kept.len).map_err(io::Error::other)?];
-    file.read_exact(&mut bytes)?;
-    Ok(serde_json::from_slice(&bytes)?)
+    let begin = bytes.len();
+    bytes.resize(begin + usize::try_from(kept.len).map_err(io::Error::other)?, 0);
+    file.read_exact(&mut bytes[begin..])
+}
+
+fn row_at(rows: &mut BufWriter<File>, kept: Kept) -> io::Result<Row> {
+    let mut bytes = Vec::new();
+    read(rows, kept, &mut bytes)?;
+    row(&bytes)
+}
+
+fn row(bytes: &[u8]) -> io::Result<Row> {
+    row_bytes::read(bytes).ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
 fn fine(earned: Decimal, possible: Decimal) -> u64 {
@@ -153,10 +219,10 @@ fn fine(earned: Decimal, possible: Decimal) -> u64 {
 /// A number that the same centre gives again; 0 where nothing names it.
 fn key(entry: &Entry) -> u64 {
     let text = match (&entry.code, &entry.name) {
-        (Some(code), _) if !code.trim().is_empty() => format!("code\n{}", crate::text::match_key(code)),
+        (Some(code), _) if !code.trim().is_empty() => format!("code\n{}", match_key_once(code)),
         (_, Some(name)) if !name.trim().is_empty() => {
-            let region = entry.region.as_deref().map(crate::text::match_key).unwrap_or_default();
-            format!("name\n{}\n{region}", crate::text::match_key(name))
+            let region = entry.region.as_deref().map(match_key).unwrap_or_default();
+            format!("name\n{}\n{region}", match_key_once(name))
         }
         _ => return 0,
     };

@@ -36,7 +36,7 @@ pub struct Member {
     pub group: u32,
     /// The position of the grade reached.
     grade: Option<u8>,
-    /// The headline verdicts, two a byte.
+    /// The headline verdicts, and whether each is waived, two a byte.
     verdicts: Box<[u8]>,
 }
 
@@ -86,7 +86,7 @@ impl Round {
             percent: entry.score.map(|score| score.percent),
             group: u32::try_from(group).unwrap_or(u32::MAX),
             grade: entry.grade.and_then(|grade| u8::try_from(grade).ok()),
-            verdicts: packed(&entry.verdicts),
+            verdicts: packed(&entry.verdicts, &entry.waived),
         };
         self.centres.push(member);
         Ok(())
@@ -115,20 +115,36 @@ impl Round {
 impl Member {
     /// The headline verdict of the indicator at a position of its group.
     pub fn verdict(&self, position: usize) -> Verdict {
+        Verdict::ALL[usize::from(self.half(position) & !WAIVED)]
+    }
+
+    /// Whether a waiver holds for the indicator at a position of its group.
+    pub fn is_waived(&self, position: usize) -> bool {
+        self.half(position) & WAIVED != 0
+    }
+
+    fn half(&self, position: usize) -> u8 {
         let both = self.verdicts[position / 2];
-        Verdict::ALL[usize::from(if position.is_multiple_of(2) { both & 0xF } else { both >> 4 })]
+        if position.is_multiple_of(2) { both & 0xF } else { both >> 4 }
     }
 }
 
-fn packed(verdicts: &[Verdict]) -> Box<[u8]> {
+/// The bit of a half byte that says that a waiver holds; the others are the verdict's place.
+const WAIVED: u8 = 0b1000;
+
+fn packed(verdicts: &[Verdict], waived: &[usize]) -> Box<[u8]> {
     let place = |verdict: &Verdict| {
         let at = Verdict::ALL.iter().position(|other| other == verdict).expect("all are there");
         u8::try_from(at).expect("there are few")
     };
-    verdicts
+    let mut packed: Box<[u8]> = verdicts
         .chunks(2)
         .map(|pair| place(&pair[0]) | pair.get(1).map_or(0, |other| place(other) << 4))
-        .collect()
+        .collect();
+    for position in waived {
+        packed[position / 2] |= if position.is_multiple_of(2) { WAIVED } else { WAIVED << 4 };
+    }
+    packed
 }
 
 #[cfg(test)]
@@ -138,6 +154,7 @@ mod tests {
     #[test]
     fn two_verdicts_in_a_byte_come_out_as_they_went_in() {
         let verdicts: Vec<Verdict> = (0..37).map(|n| Verdict::ALL[n * 5 % 6]).collect();
+        let waived = [0, 3, 36];
         let member = Member {
             name: None,
             code: None,
@@ -146,9 +163,10 @@ mod tests {
             percent: None,
             group: 0,
             grade: None,
-            verdicts: packed(&verdicts),
+            verdicts: packed(&verdicts, &waived),
         };
         assert_eq!(member.verdicts.len(), 19);
         assert!((0..37).all(|n| member.verdict(n) == verdicts[n]));
+        assert!((0..37).all(|n| member.is_waived(n) == waived.contains(&n)));
     }
 }

@@ -15,6 +15,8 @@ pub enum Change {
     StillOpen,
     /// It is missed and was not before: met, not checked, or not applicable.
     NewlyUnmet,
+    /// It is missed and a waiver holds for it now, whatever it was before: nothing is to be put right.
+    Waived,
     /// It was missed and was not looked at again.
     NotRechecked,
     /// It was missed and does not apply any more.
@@ -70,10 +72,11 @@ pub struct EditionChange {
 
 impl Change {
     /// All of them.
-    pub const ALL: [Change; 5] = [
+    pub const ALL: [Change; 6] = [
         Change::Rectified,
         Change::StillOpen,
         Change::NewlyUnmet,
+        Change::Waived,
         Change::NotRechecked,
         Change::NoLongerApplies,
     ];
@@ -84,15 +87,18 @@ impl Change {
             Change::Rectified => "rectified",
             Change::StillOpen => "still_open",
             Change::NewlyUnmet => "newly_unmet",
+            Change::Waived => "waived",
             Change::NotRechecked => "not_rechecked",
             Change::NoLongerApplies => "no_longer_applies",
         }
     }
 
-    /// What became of an indicator; `None` where there is nothing to tell.
-    pub fn of(old: Option<Verdict>, new: Verdict) -> Option<Change> {
+    /// What became of an indicator, for which a waiver may hold now; `None` where there is nothing to
+    /// tell.
+    pub fn of(old: Option<Verdict>, new: Verdict, is_waived: bool) -> Option<Change> {
         let is_missed = |verdict| matches!(verdict, Verdict::NotMet | Verdict::PartlyMet);
         match (old.is_some_and(is_missed), new) {
+            (_, Verdict::NotMet | Verdict::PartlyMet) if is_waived => Some(Change::Waived),
             (true, Verdict::Met) => Some(Change::Rectified),
             (true, Verdict::NotMet | Verdict::PartlyMet) => Some(Change::StillOpen),
             (true, Verdict::NotChecked | Verdict::Unreadable) => Some(Change::NotRechecked),
@@ -149,7 +155,7 @@ impl Rounds {
         let Some(places) = self.places.get(&(before.group, now.group)) else { return Vec::new() };
         let change = |(position, place): (usize, &Option<usize>)| {
             let was = place.map(|place| before.verdict(place));
-            Some((Change::of(was, now.verdict(position))?, position))
+            Some((Change::of(was, now.verdict(position), now.is_waived(position))?, position))
         };
         let mut changes: Vec<(Change, usize)> = places.iter().enumerate().filter_map(change).collect();
         changes.sort_unstable();

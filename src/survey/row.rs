@@ -1,13 +1,12 @@
 //! A centre in few bytes: what a ranking, a matrix and a page of many centres show of it.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
 use crate::audit::Verdict;
 
 /// A centre in few bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its name.
     pub name: Option<String>,
@@ -36,11 +35,10 @@ pub struct Row {
     /// The grade it is one or two items from, the items, and none else.
     pub near: Option<(usize, Vec<String>)>,
     /// A letter for every indicator's verdict, a capital where it is waived.
-    verdicts: String,
+    pub(super) verdicts: String,
     /// Which centre of the run it is, from 0: its line in the results.
     pub line: u64,
     /// The name of its documents' files, without extension, where it has any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }
 

@@ -11,6 +11,7 @@ mod record;
 pub(super) mod sources;
 pub(super) mod summary;
 mod tally;
+mod walk;
 mod work;
 mod workers;
 

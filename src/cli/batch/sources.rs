@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
-use walkdir::{DirEntry, WalkDir};
 
 use super::record::RUN;
+use super::walk::{Met, Walk};
 use super::{archive, journal};
 
 /// Extensions of the files that are read in a folder.
@@ -63,17 +63,16 @@ impl Sources {
         if root.glob.is_none() && !root.path.is_dir() {
             return Box::new(unpacked(root.path.clone(), root.shown.clone()).map(Some));
         }
-        let walk = WalkDir::new(&root.path).follow_links(true).sort_by_file_name().into_iter();
-        let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !self.is_left_out(entry));
-        Box::new(walk.flat_map(move |entry| found(root, entry)))
+        let walk = Walk::new(&root.path, |path, is_folder| self.is_left_out(path, is_folder));
+        Box::new(walk.flat_map(move |met| found(root, met)))
     }
 
-    fn is_left_out(&self, entry: &DirEntry) -> bool {
-        let name = entry.file_name().to_string_lossy();
+    fn is_left_out(&self, path: &Path, is_folder: bool) -> bool {
+        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         let is_hidden = name.starts_with('.') || name.starts_with("~$") || name == "__MACOSX";
-        let is_own = || entry.path().canonicalize().is_ok_and(|path| self.without.contains(&path));
+        let is_own = || path.canonicalize().is_ok_and(|path| self.without.contains(&path));
         // The reports in it are workbooks too.
-        let is_of_a_batch = || entry.file_type().is_dir() && holds_a_batch(entry.path());
+        let is_of_a_batch = || is_folder && holds_a_batch(path);
         is_hidden || (!self.without.is_empty() && is_own()) || is_of_a_batch()
     }
 }
@@ -89,31 +88,26 @@ pub(in crate::cli) fn is_table(path: &Path) -> bool {
     extension.is_some_and(|extension| TABLES.contains(&extension.as_str()))
 }
 
-fn found(root: &Root, entry: walkdir::Result<DirEntry>) -> Box<dyn Iterator<Item = Option<Source>> + Send> {
+fn found(root: &Root, met: Met) -> Box<dyn Iterator<Item = Option<Source>> + Send> {
     let under = |path: &Path| {
         let inside = slashed(path.strip_prefix(&root.path).unwrap_or(path));
         if root.shown.is_empty() { inside } else { format!("{}/{inside}", root.shown) }
     };
-    match entry {
-        Ok(entry) if entry.file_type().is_dir() => Box::new(std::iter::empty()),
-        Ok(entry) => {
-            let inside = entry.path().strip_prefix(&root.path).unwrap_or(entry.path());
+    match met {
+        Met::File(path) => {
             let is_meant = match &root.glob {
-                Some(glob) => glob.is_match(inside),
-                None => is_table(entry.path()),
+                Some(glob) => glob.is_match(path.strip_prefix(&root.path).unwrap_or(&path)),
+                None => is_table(&path),
             };
+            let shown = under(&path);
             match (is_meant, &root.glob) {
-                (true, _) => Box::new(unpacked(entry.path().to_path_buf(), under(entry.path())).map(Some)),
+                (true, _) => Box::new(unpacked(path, shown).map(Some)),
                 (false, None) => Box::new(std::iter::once(None)),
                 (false, Some(_)) => Box::new(std::iter::empty()),
             }
         }
-        Err(error) => {
-            let shown = error.path().map_or_else(|| root.shown.clone(), under);
-            let why = match error.io_error() {
-                Some(error) => error.to_string(),
-                None => "a folder that contains itself".to_owned(),
-            };
+        Met::Unseen(path, why) => {
+            let shown = path.as_deref().map_or_else(|| root.shown.clone(), under);
             Box::new(std::iter::once(Some(Source { shown, what: What::Unseen(why) })))
         }
     }

@@ -18,12 +18,10 @@ fn look(on: &Subject<'_>, found: &mut Found) {
     if on.standard.is_none() {
         return;
     }
+    let used = on.referred(&["field", "of", "over"]);
     for (name, field) in on.named("field") {
         // A tailoring cannot give a field of its base other names.
-        if on.is_own(&field.key)
-            && field.list("aliases").is_empty()
-            && on.refers_to(&["field", "of", "over"], name)
-        {
+        if on.is_own(&field.key) && field.list("aliases").is_empty() && used.contains(name.as_str()) {
             found.report(name, &field.along(&["label"]).key, |m| m.with("field", name.as_str()));
         }
     }

@@ -18,9 +18,10 @@ fn look(on: &Subject<'_>, found: &mut Found) {
     if on.standard.is_none() {
         return;
     }
+    let used = on.referred(&["field", "of", "over"]);
     for (name, field) in on.named("field") {
         // A tailoring cannot take a field of its base away.
-        if on.is_own(&field.key) && !on.refers_to(&["field", "of", "over"], name) {
+        if on.is_own(&field.key) && !used.contains(name.as_str()) {
             found.report(name, &field.key, |m| m.with("field", name.as_str()));
         }
     }

@@ -18,9 +18,10 @@ fn look(on: &Subject<'_>, found: &mut Found) {
     if on.standard.is_none() {
         return;
     }
+    let used = on.referred(&["parameter"]);
     for (name, parameter) in on.named("parameter") {
         // A tailoring cannot take a parameter of its base away.
-        if on.is_own(&parameter.key) && !on.refers_to(&["parameter"], name) {
+        if on.is_own(&parameter.key) && !used.contains(name.as_str()) {
             found.report(name, &parameter.key, |m| m.with("parameter", name.as_str()));
         }
     }

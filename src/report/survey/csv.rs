@@ -1,12 +1,13 @@
 //! A survey as tables for spreadsheets. Text that a spreadsheet would take for a formula gets an
 //! apostrophe before it.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 
 use super::table::{self, Cell, Column};
-use super::view::{SurveyView, verdict};
+use super::view::{SurveyView, VerdictNames};
 use crate::survey::{Block, Ranking};
 use crate::wording::{Message, Words};
 
@@ -71,25 +72,27 @@ pub fn matrix_csv(
         .chain(block.items.iter().map(|item| item.item.id.as_str()))
         .collect();
     table.row(&heads)?;
-    table::matrix(number, ranking, &mut |cells| table.cells(&cells, words))?;
+    let names = VerdictNames::new(words);
+    table::matrix(number, ranking, &mut |cells| table.cells(cells.iter(), &names))?;
     table.end()
 }
 
 /// A table over all blocks: standard and level stand before the columns of each.
 struct Whole<'a> {
     table: Table<'a>,
-    words: &'a Words,
+    names: VerdictNames,
 }
 
 impl<'a> Whole<'a> {
-    fn new(columns: &[Column], words: &'a Words, out: &'a mut dyn Write) -> io::Result<Self> {
+    fn new(columns: &[Column], words: &Words, out: &'a mut dyn Write) -> io::Result<Self> {
         let keys = ["label-standard", "label-level"].into_iter().chain(columns.iter().map(|one| one.key));
-        Ok(Whole { table: Table::new(out, &keys.collect::<Vec<_>>(), words)?, words })
+        let table = Table::new(out, &keys.collect::<Vec<_>>(), words)?;
+        Ok(Whole { table, names: VerdictNames::new(words) })
     }
 
     fn row(&mut self, block: &Block, cells: &[Cell]) -> io::Result<()> {
         let front = [&block.standard.id, &block.level].map(|text| Cell::Text(text.clone()));
-        self.table.cells(&[&front[..], cells].concat(), self.words)
+        self.table.cells(front.iter().chain(cells), &self.names)
     }
 }
 
@@ -110,15 +113,28 @@ impl<'a> Table<'a> {
 
     pub(super) fn row(&mut self, cells: &[&str]) -> io::Result<()> {
         for cell in cells {
-            self.0.write_field(safe(cell))?;
+            self.cell(cell)?;
         }
-        self.0.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.end_row()
     }
 
-    fn cells(&mut self, cells: &[Cell], words: &Words) -> io::Result<()> {
-        let texts: Vec<String> = cells.iter().map(|cell| written(cell, words)).collect();
-        self.row(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    fn cells<'c>(
+        &mut self,
+        cells: impl Iterator<Item = &'c Cell>,
+        names: &'c VerdictNames,
+    ) -> io::Result<()> {
+        for cell in cells {
+            self.cell(&written(cell, names))?;
+        }
+        self.end_row()
+    }
+
+    fn cell(&mut self, text: &str) -> io::Result<()> {
+        Ok(self.0.write_field(safe(text).as_bytes())?)
+    }
+
+    fn end_row(&mut self) -> io::Result<()> {
+        Ok(self.0.write_record(None::<&[u8]>)?)
     }
 
     pub(super) fn end(mut self) -> io::Result<()> {
@@ -127,20 +143,20 @@ impl<'a> Table<'a> {
 }
 
 /// Text that a spreadsheet would take for a formula gets an apostrophe; numbers are left alone.
-fn safe(cell: &str) -> String {
+fn safe(cell: &str) -> Cow<'_, str> {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<Decimal>().is_err();
-    if is_formula && cell != "=" { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula && cell != "=" { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-fn written(cell: &Cell, words: &Words) -> String {
+fn written<'c>(cell: &'c Cell, names: &'c VerdictNames) -> Cow<'c, str> {
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
-        Cell::Paths(paths) => paths.join(" "),
-        Cell::Count(count) => count.to_string(),
-        Cell::Two(number) => format!("{number:.2}"),
-        Cell::Points(points) => points.normalize().to_string(),
-        Cell::Verdict(found, is_waived) => verdict(*found, *is_waived, words),
+        Cell::Empty => "".into(),
+        Cell::Text(text) => text.into(),
+        Cell::Paths(paths) => paths.join(" ").into(),
+        Cell::Count(count) => count.to_string().into(),
+        Cell::Two(number) => format!("{number:.2}").into(),
+        Cell::Points(points) => points.normalize().to_string().into(),
+        Cell::Verdict(found, is_waived) => names.get(*found, *is_waived).into(),
     }
 }
 

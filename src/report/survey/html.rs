@@ -395,8 +395,19 @@ fn centre<'a>(
 /// JSON that can stand in a page: nothing in it ends the element, opens a comment, or turns the
 /// direction of what is read.
 fn embedded(value: &impl Serialize) -> io::Result<String> {
-    let text = printable(&serde_json::to_string(value)?);
-    Ok(text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+    let text = serde_json::to_string(value)?;
+    if is_harmless(&text) {
+        return Ok(text);
+    }
+    Ok(printable(&text).replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+}
+
+/// Whether there is clearly nothing to change in a text: no sign of HTML or control, and no byte that
+/// begins an invisible character.
+fn is_harmless(text: &str) -> bool {
+    !text
+        .bytes()
+        .any(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xC2 | 0xD8 | 0xE2 | 0xEF) || byte.is_ascii_control())
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -430,5 +441,11 @@ mod tests {
     fn what_a_file_holds_cannot_end_the_script() {
         let text = embedded(&"</script><!--\u{202e}&").expect("JSON");
         assert_eq!(text, "\"\\u003c/script\\u003e\\u003c!--\\u0026\"");
+        // What is written as it is, is what the long way would come to.
+        for c in '\0'..='\u{FFFF}' {
+            let text = c.to_string();
+            assert!(!is_harmless(&text) || (printable(&text) == text && !"<>&".contains(c)), "{c:?}");
+        }
+        assert!(is_harmless("示例镇 (一) Town"));
     }
 }

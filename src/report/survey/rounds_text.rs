@@ -1,6 +1,6 @@
 //! Two rounds compared, in the terminal.
 
-use comfy_table::Cell;
+use comfy_table::{Cell, Table};
 
 use super::super::rows::{Rows, lines, ruled};
 use super::super::style::heading;
@@ -21,6 +21,10 @@ pub fn rounds_text(rounds: &Rounds, words: &Words) -> String {
     let mut totals = Rows::new();
     for change in Change::ALL {
         let count = rounds.totals.get(&change).copied().unwrap_or_default();
+        // Of a run without waivers there is nothing to tell.
+        if change == Change::Waived && count == 0 {
+            continue;
+        }
         totals.push(words.text(key(change)), count.to_string());
     }
     out.push_str(&totals.render());
@@ -53,6 +57,7 @@ pub(super) fn key(change: Change) -> &'static str {
         Change::Rectified => "change-rectified",
         Change::StillOpen => "change-still_open",
         Change::NewlyUnmet => "change-newly_unmet",
+        Change::Waived => "change-waived",
         Change::NotRechecked => "change-not_rechecked",
         Change::NoLongerApplies => "change-no_longer_applies",
     }
@@ -70,26 +75,44 @@ fn name(centre: &Member, words: &Words) -> String {
     centre.name.as_deref().map_or_else(|| words.text("centre-unnamed"), quoted)
 }
 
+/// The changes that the tables count, with the width of each column.
+const COUNTED: [(Change, u16); 3] =
+    [(Change::Rectified, 11), (Change::StillOpen, 12), (Change::NewlyUnmet, 13)];
+
+/// The same, and what is waived.
+const WITH_WAIVED: [(Change, u16); 4] = [COUNTED[0], COUNTED[1], COUNTED[2], (Change::Waived, 8)];
+
+fn counted(rounds: &Rounds) -> &'static [(Change, u16)] {
+    if rounds.totals.contains_key(&Change::Waived) { &WITH_WAIVED } else { &COUNTED }
+}
+
+fn table(first: [(&'static str, u16); 2], counted: &[(Change, u16)], words: &Words) -> Table {
+    let counted = counted.iter().map(|(change, width)| (key(*change), *width));
+    let columns: Vec<_> = first.into_iter().chain(counted).collect();
+    ruled(columns.iter().map(|(key, _)| words.text(key)), columns.iter().map(|(_, width)| *width))
+}
+
 fn centres(rounds: &Rounds, words: &Words) -> String {
     if rounds.pairing.pairs.is_empty() {
         return String::new();
     }
-    let headers =
-        ["column-centre", "column-score", "change-rectified", "change-still_open", "change-newly_unmet"];
-    let mut table = ruled(headers.map(|key| words.text(key)), [22, 18, 11, 12, 13]);
+    let counted = counted(rounds);
+    let first: [(_, u16); 2] = if counted.len() > COUNTED.len() {
+        [("column-centre", 14), ("column-score", 17)]
+    } else {
+        [("column-centre", 22), ("column-score", 18)]
+    };
+    let mut table = table(first, counted, words);
     for pair in rounds.pairing.pairs.iter().take(SHOWN) {
         let (old, new) = rounds.of(*pair);
         let changes = rounds.changes(*pair);
         let count = |change| changes.iter().filter(|(own, _)| *own == change).count();
         let percent =
             |centre: &Member| centre.percent.map_or_else(|| "-".to_owned(), super::super::figures::percent);
-        table.add_row([
-            Cell::new(name(new, words)),
-            Cell::new(format!("{} → {}", percent(old), percent(new))),
-            Cell::new(count(Change::Rectified)),
-            Cell::new(count(Change::StillOpen)),
-            Cell::new(count(Change::NewlyUnmet)),
-        ]);
+        let mut row =
+            vec![Cell::new(name(new, words)), Cell::new(format!("{} → {}", percent(old), percent(new)))];
+        row.extend(counted.iter().map(|(change, _)| Cell::new(count(*change))));
+        table.add_row(row);
     }
     let hidden = rounds.pairing.pairs.len().saturating_sub(SHOWN);
     format!("\n{}\n{}{}", heading(&words.text("rounds-centres")), lines(&table), more(hidden, words))
@@ -99,22 +122,18 @@ fn items(rounds: &Rounds, words: &Words) -> String {
     if rounds.items.is_empty() {
         return String::new();
     }
-    let headers =
-        ["column-number", "column-indicator", "change-rectified", "change-still_open", "change-newly_unmet"];
-    let mut table = ruled(headers.map(|key| words.text(key)), [8, 32, 11, 12, 13]);
+    let counted = counted(rounds);
+    let title = if counted.len() > COUNTED.len() { 23 } else { 32 };
+    let mut table = table([("column-number", 8), ("column-indicator", title)], counted, words);
     let mut items: Vec<_> = rounds.items.iter().collect();
     let count = |item: &crate::survey::ItemChange, change| item.counts.get(&change).copied().unwrap_or(0);
     items.sort_by_key(|item| {
         std::cmp::Reverse(count(item, Change::StillOpen) + count(item, Change::NewlyUnmet))
     });
     for item in items.iter().take(SHOWN) {
-        table.add_row([
-            Cell::new(quoted(&item.id)),
-            Cell::new(quoted(&item.title)),
-            Cell::new(count(item, Change::Rectified)),
-            Cell::new(count(item, Change::StillOpen)),
-            Cell::new(count(item, Change::NewlyUnmet)),
-        ]);
+        let mut row = vec![Cell::new(quoted(&item.id)), Cell::new(quoted(&item.title))];
+        row.extend(counted.iter().map(|(change, _)| Cell::new(count(item, *change))));
+        table.add_row(row);
     }
     let hidden = items.len().saturating_sub(SHOWN);
     format!("\n{}\n{}{}", heading(&words.text("rounds-items")), lines(&table), more(hidden, words))

@@ -161,9 +161,22 @@ pub(super) fn percent(share: Option<Decimal>) -> String {
     share.map_or_else(|| "-".to_owned(), super::super::figures::percent)
 }
 
-/// A verdict in words; one that is waived says so.
-pub(super) fn verdict(verdict: Verdict, is_waived: bool, words: &Words) -> String {
-    let name = Message::new(verdict.key());
-    let message = if is_waived { Message::new("survey-waived-verdict").with("verdict", name) } else { name };
-    words.render(&message)
+/// Verdicts in words, each rendered once: tables of centre by indicator have millions of them.
+#[derive(Debug)]
+pub(super) struct VerdictNames([(Verdict, [String; 2]); 6]);
+
+impl VerdictNames {
+    pub(super) fn new(words: &Words) -> Self {
+        VerdictNames(Verdict::ALL.map(|verdict| {
+            let name = Message::new(verdict.key());
+            let waived = Message::new("survey-waived-verdict").with("verdict", name.clone());
+            (verdict, [words.render(&name), words.render(&waived)])
+        }))
+    }
+
+    /// A verdict in words; one that is waived says so.
+    pub(super) fn get(&self, verdict: Verdict, is_waived: bool) -> &str {
+        let (_, names) = self.0.iter().find(|(own, _)| *own == verdict).expect("all are there");
+        &names[usize::from(is_waived)]
+    }
 }

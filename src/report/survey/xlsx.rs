@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use super::table::{self, Cell, Column};
-use super::view::{SurveyView, matrix_name, verdict};
+use super::view::{SurveyView, VerdictNames, matrix_name};
 use crate::audit::Verdict;
 use crate::survey::{Block, Ranking};
 use crate::text::width;
@@ -70,7 +70,7 @@ fn workbook(
     words: &Words,
     matrix_up_to: u32,
 ) -> io::Result<Workbook> {
-    let style = Style::new(words.lang());
+    let style = Style::new(words);
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
     // A fixed time: the same survey gives the same bytes.
@@ -134,11 +134,12 @@ struct Style {
     link: Format,
     marks: [(Verdict, Format); 6],
     waived: Format,
+    verdicts: VerdictNames,
 }
 
 impl Style {
-    fn new(lang: Lang) -> Self {
-        let font = match lang {
+    fn new(words: &Words) -> Self {
+        let font = match words.lang() {
             Lang::Zh => "宋体",
             Lang::En => "Arial",
         };
@@ -148,6 +149,7 @@ impl Style {
         };
         let head = plain.clone().set_bold().set_background_color(Color::RGB(0xD9_E6_F2)).set_text_wrap();
         Style {
+            verdicts: VerdictNames::new(words),
             waived: mark(0xDD_EB_F7).set_shrink(),
             text: plain.clone().set_indent(1),
             head_of_numbers: head.clone().set_align(FormatAlign::Right),
@@ -216,10 +218,10 @@ impl Made<'_> {
                 let (_, format) = style.marks.iter().find(|(own, _)| own == found).expect("all are there");
                 let format = if *is_waived { &style.waived } else { format };
                 let sign = match (found, is_waived) {
-                    (Verdict::Met, false) => "√".to_owned(),
-                    _ => verdict(*found, *is_waived, self.words),
+                    (Verdict::Met, false) => "√",
+                    _ => style.verdicts.get(*found, *is_waived),
                 };
-                sheet.write_string_with_format(line, col, &sign, format)?;
+                sheet.write_string_with_format(line, col, sign, format)?;
             }
         }
         Ok(())

@@ -200,6 +200,7 @@ near-names = names are alike
 change-rectified = Put right
 change-still_open = Still open
 change-newly_unmet = Newly unmet
+change-waived = Waived
 change-not_rechecked = Not looked at again
 change-no_longer_applies = No longer applies
 column-change = Change

@@ -137,6 +137,7 @@ near-names = 名称相近
 change-rectified = 已整改
 change-still_open = 仍未整改
 change-newly_unmet = 新出现
+change-waived = 豁免
 change-not_rechecked = 没有复查
 change-no_longer_applies = 不再适用
 column-change = 变化

@@ -1,0 +1,238 @@
+//! A folder and all below it, file by file in the order of the names. Of the folders on the way
+//! memory holds the names and nothing else: there may be tens of thousands in one.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// What is met on the way.
+#[derive(Debug)]
+pub(super) enum Met {
+    /// A file.
+    File(PathBuf),
+    /// Something that could not be looked at: where, as far as that is known, and why.
+    Unseen(Option<PathBuf>, String),
+}
+
+/// Whether something is passed over, and all below it; the flag tells whether it is a folder.
+type PassesOver<'a> = Box<dyn Fn(&Path, bool) -> bool + Send + 'a>;
+
+/// A way through a folder. Links are followed.
+pub(super) struct Walk<'a> {
+    passes_over: PassesOver<'a>,
+    /// The folder it begins with, until it is opened.
+    begin: Option<PathBuf>,
+    /// Where the folders above that one really are.
+    above: Vec<PathBuf>,
+    /// The folders that are open, each in the one before.
+    open: Vec<Folder>,
+}
+
+struct Folder {
+    path: PathBuf,
+    /// Where it really is.
+    real: Option<PathBuf>,
+    names: Names,
+    failed: Vec<io::Error>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(folder: &Path, passes_over: impl Fn(&Path, bool) -> bool + Send + 'a) -> Self {
+        let above = folder.canonicalize().map(|real| real.ancestors().skip(1).map(Path::to_owned).collect());
+        Walk {
+            passes_over: Box::new(passes_over),
+            begin: Some(folder.to_owned()),
+            above: above.unwrap_or_default(),
+            open: Vec::new(),
+        }
+    }
+
+    /// Goes into a folder.
+    fn enter(&mut self, path: PathBuf) -> Result<(), Met> {
+        let entries = match fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) => return Err(Met::Unseen(Some(path), error.to_string())),
+        };
+        let (mut names, mut failed) = (Names::default(), Vec::new());
+        for entry in entries {
+            match entry {
+                Ok(entry) => names.add(entry.file_name()),
+                Err(error) => failed.push(error),
+            }
+        }
+        names.sort();
+        self.open.push(Folder { real: path.canonicalize().ok(), path, names, failed });
+        Ok(())
+    }
+
+    /// What is at a path, if it is anything to tell; a folder is gone into.
+    fn look(&mut self, path: PathBuf) -> Option<Met> {
+        let is_folder = match is_folder(&path) {
+            Ok(is_folder) => is_folder,
+            Err(error) => return Some(Met::Unseen(Some(path), error.to_string())),
+        };
+        if is_folder && self.contains_itself(&path) {
+            return Some(Met::Unseen(Some(path), "a folder that contains itself".to_owned()));
+        }
+        match (self.passes_over)(&path, is_folder) {
+            true => None,
+            false if is_folder => self.enter(path).err(),
+            false => Some(Met::File(path)),
+        }
+    }
+
+    /// Whether a link leads back to a folder on the way.
+    fn contains_itself(&self, path: &Path) -> bool {
+        let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+        let on_the_way = || self.open.iter().filter_map(|folder| folder.real.as_ref()).chain(&self.above);
+        is_link && path.canonicalize().is_ok_and(|real| on_the_way().any(|folder| *folder == real))
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = Met;
+
+    fn next(&mut self) -> Option<Met> {
+        if let Some(Err(unseen)) = self.begin.take().map(|folder| self.enter(folder)) {
+            return Some(unseen);
+        }
+        loop {
+            let folder = self.open.last_mut()?;
+            if let Some(error) = folder.failed.pop() {
+                return Some(Met::Unseen(None, error.to_string()));
+            }
+            let Some(path) = folder.names.next_in(&folder.path) else {
+                self.open.pop();
+                continue;
+            };
+            if let Some(met) = self.look(path) {
+                return Some(met);
+            }
+        }
+    }
+}
+
+/// Whether a path leads to a folder.
+fn is_folder(path: &Path) -> io::Result<bool> {
+    match fs::metadata(path) {
+        Ok(found) => Ok(found.is_dir()),
+        Err(error) if fs::symlink_metadata(path).is_ok() => Err(error),
+        // It is gone since its folder was read: whoever opens it will say so.
+        Err(_) => Ok(false),
+    }
+}
+
+/// The names in a folder: nearly all stand in one text, so that each takes its bytes and eight more.
+#[derive(Debug, Default)]
+struct Names {
+    text: String,
+    /// Where each begins and ends.
+    spans: Vec<(u32, u32)>,
+    /// How many of these are done.
+    done: usize,
+    /// The names that are no text, the last first.
+    odd: Vec<OsString>,
+}
+
+impl Names {
+    fn add(&mut self, name: OsString) {
+        let end = |name: &str| self.text.len() + name.len();
+        let span = |name| Some((u32::try_from(self.text.len()).ok()?, u32::try_from(end(name)).ok()?));
+        match name.to_str().and_then(|name| Some((name, span(name)?))) {
+            Some((name, span)) => {
+                self.text.push_str(name);
+                self.spans.push(span);
+            }
+            None => self.odd.push(name),
+        }
+    }
+
+    fn sort(&mut self) {
+        let Names { text, spans, odd, .. } = self;
+        spans.sort_unstable_by_key(|span| named(text, *span));
+        odd.sort_unstable_by(|a, b| b.cmp(a));
+    }
+
+    /// The path of the next one.
+    fn next_in(&mut self, folder: &Path) -> Option<PathBuf> {
+        let plain = self.spans.get(self.done).map(|span| OsStr::new(named(&self.text, *span)));
+        match (plain, self.odd.last()) {
+            (Some(plain), odd) if odd.is_none_or(|odd| plain < odd.as_os_str()) => {
+                self.done += 1;
+                Some(folder.join(plain))
+            }
+            _ => self.odd.pop().map(|odd| folder.join(odd)),
+        }
+    }
+}
+
+fn named(text: &str, (from, to): (u32, u32)) -> &str {
+    // Wide enough on every system that has files.
+    &text[from as usize..to as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walkdir::WalkDir;
+
+    fn ours(folder: &Path) -> Vec<(PathBuf, bool)> {
+        let passes_over = |path: &Path, _| path.ends_with("passed");
+        let told = |met| match met {
+            Met::File(path) => (path, true),
+            Met::Unseen(path, _) => (path.unwrap_or_default(), false),
+        };
+        Walk::new(folder, passes_over).map(told).collect()
+    }
+
+    /// The same by the library.
+    fn theirs(folder: &Path) -> Vec<(PathBuf, bool)> {
+        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        let told = |entry: walkdir::Result<walkdir::DirEntry>| match entry {
+            Ok(entry) if entry.file_type().is_dir() => None,
+            Ok(entry) => Some((entry.into_path(), true)),
+            Err(error) => Some((error.path().map(Path::to_owned).unwrap_or_default(), false)),
+        };
+        walk.filter_entry(|entry| !entry.path().ends_with("passed")).filter_map(told).collect()
+    }
+
+    #[test]
+    fn it_meets_what_walkdir_meets_in_the_same_order() {
+        let dir = tempfile::tempdir().expect("a folder");
+        for folder in ["b/inner", "a", "B", "empty", "passed/x", "甲"] {
+            fs::create_dir_all(dir.path().join(folder)).expect("a folder");
+        }
+        for file in ["z.xlsx", "a.xlsx", "b/2.xlsx", "b/10.xlsx", "b/inner/x", "passed/x/y", "甲/乙", "a/1"]
+        {
+            fs::write(dir.path().join(file), "").expect("written");
+        }
+        assert_eq!(ours(dir.path()).len(), 7);
+        assert_eq!(ours(dir.path()), theirs(dir.path()));
+        let none = dir.path().join("none");
+        assert_eq!((ours(&none), ours(&none)), (theirs(&none), vec![(none, false)]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_names_that_are_no_text_are_met_as_walkdir_meets_them() {
+        use std::os::unix::ffi::OsStrExt as _;
+        use std::os::unix::fs::symlink;
+
+        let dir = tempfile::tempdir().expect("a folder");
+        let (root, beside) = (dir.path().join("root"), dir.path().join("beside"));
+        fs::create_dir_all(root.join("in")).expect("a folder");
+        fs::create_dir_all(&beside).expect("a folder");
+        fs::write(beside.join("f.xlsx"), "").expect("written");
+        for name in [&b"\xb2\xe2"[..], b"a\xff", b"m", b"\xe7\x94\xb2"] {
+            fs::write(root.join(OsStr::from_bytes(name)), "").expect("written");
+        }
+        symlink(&beside, root.join("link")).expect("a link");
+        symlink(&root, root.join("in/again")).expect("a link");
+        symlink(dir.path(), root.join("in/above")).expect("a link");
+        symlink(root.join("nowhere"), root.join("broken.xlsx")).expect("a link");
+        symlink(&root, beside.join("back")).expect("a link");
+        let met = ours(&root);
+        assert_eq!(met.iter().filter(|(_, is_file)| !is_file).count(), 4, "{met:?}");
+        assert_eq!(met, theirs(&root));
+    }
+}
