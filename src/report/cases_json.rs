@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cases_text::told;
 use super::number::Number;
+use super::tool::{Tool, tool};
 use crate::cases::{About, CaseResult, Coverage, Mutant, Term, Tested};
 use crate::standard::Standard;
 use crate::wording::Words;
@@ -14,12 +15,6 @@ struct CasesOut<'a> {
     schema_version: u32,
     tool: Tool,
     standards: Vec<StandardOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 #[derive(Serialize)]
@@ -88,8 +83,7 @@ enum TermOut {
 /// Never in practice: every value is a plain one.
 pub fn cases_json(tested: &[Tested<'_>], words: &Words) -> Result<String, serde_json::Error> {
     let standards = tested.iter().map(|one| standard(one, words)).collect();
-    let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-    let mut text = serde_json::to_string_pretty(&CasesOut { schema_version: 1, tool, standards })?;
+    let mut text = serde_json::to_string_pretty(&CasesOut { schema_version: 1, tool: tool(), standards })?;
     text.push('\n');
     Ok(text)
 }

@@ -8,8 +8,9 @@ use super::number::Number;
 use super::ordered::Ordered;
 use super::record::{
     AmountOut, At, CentreRef, FindingOut, Fix, ForGradeOut, GradeOut, MeasuredOut, NoteOut, ParameterOut,
-    PointsOut, ProblemOut, Record, Required, ScoreOut, Selected, SelfOut, SourceRef, StandardRef, Tool,
+    PointsOut, ProblemOut, Record, Required, ScoreOut, Selected, SelfOut, SourceRef, StandardRef,
 };
+use super::tool::tool;
 use super::view::{Selection, View};
 use super::{points_json, points_text, said, tailoring, waived};
 use crate::audit::{Finding, GradeResult, Measured, ParameterUse, Score, Shortfall, Verdict};
@@ -96,10 +97,6 @@ pub fn record(view: &View<'_>, words: &Words) -> Record {
             })
             .collect(),
     }
-}
-
-pub(super) fn tool() -> Tool {
-    Tool { name: "dabiao".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
 pub(super) fn self_assessment(view: &View<'_>) -> Option<SelfOut> {

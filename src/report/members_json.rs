@@ -14,6 +14,7 @@ use crate::wording::Words;
 pub(super) struct MemberOut {
     /// Its id.
     pub(super) member: String,
+    /// Its name.
     pub(super) name: String,
     /// Whether it is there.
     pub(super) verdict: String,

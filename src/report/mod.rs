@@ -53,6 +53,7 @@ mod survey;
 mod tailoring;
 mod terms;
 mod text;
+mod tool;
 mod view;
 mod waived;
 mod xlsx;

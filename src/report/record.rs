@@ -11,6 +11,7 @@ use super::number::Number;
 use super::ordered::Ordered;
 use super::points_json::{ConditionOut, DeductionOut, SectionOut, WayOut};
 use super::tailoring::BaseOut;
+use super::tool::Tool;
 use super::waived::WaiverOut;
 
 /// The assessment of one centre.
@@ -68,24 +69,21 @@ pub struct Record {
     pub(super) open: Option<Vec<String>>,
 }
 
-/// What made it.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub(super) struct Tool {
-    pub(super) name: String,
-    pub(super) version: String,
-}
-
 /// The standard it was made with.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct StandardRef {
+    /// Its id.
     pub(super) id: String,
+    /// Its edition.
     pub(super) edition: String,
     /// SHA-256 of its file, in hexadecimal.
     pub(super) sha256: String,
+    /// How it was chosen.
     pub(super) selected: Selected,
     /// The standard that was tailored, and every deviation from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) base: Option<BaseOut>,
+    /// Its title.
     pub(super) title: String,
     /// The document it was derived from.
     pub(super) source: SourceRef,
@@ -97,7 +95,9 @@ pub(super) struct StandardRef {
 /// The document a standard was derived from.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct SourceRef {
+    /// Its title.
     pub(super) title: String,
+    /// Who issued it.
     pub(super) issuer: String,
 }
 
@@ -106,6 +106,7 @@ pub(super) struct SourceRef {
 pub(super) struct NoteOut {
     /// The clause, as the document names it; null for the whole document.
     pub(super) locator: Option<String>,
+    /// The note.
     pub(super) text: String,
 }
 
@@ -157,9 +158,11 @@ pub(super) struct ScoreOut {
 /// One grade.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct GradeOut {
+    /// Its id.
     pub(super) id: String,
     /// `reached`, `missed` or `open`.
     pub(super) outcome: String,
+    /// The score for it; null where nothing was evaluated.
     pub(super) score: Option<ScoreOut>,
     /// Ids of what it requires and is not or only partly met.
     pub(super) missing: Vec<String>,
@@ -167,8 +170,10 @@ pub(super) struct GradeOut {
     pub(super) unchecked: Vec<String>,
     /// What each missing indicator needs.
     pub(super) fixes: Vec<Fix>,
+    /// How its conditions stand, where it has any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) conditions: Vec<ConditionOut>,
+    /// The fewest fixes that lead to it, where it is not reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) way: Option<WayOut>,
     /// What it requires, stands in its way and is waived.
@@ -177,6 +182,7 @@ pub(super) struct GradeOut {
     /// How it stands without waivers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) outcome_without_waivers: Option<String>,
+    /// Its name.
     pub(super) name: String,
     /// Whether the grade is this tool's convention, where the document names none.
     pub(super) convention: bool,
@@ -218,19 +224,24 @@ pub(super) struct Fix {
 /// One indicator judged.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct FindingOut {
+    /// Its id.
     pub(super) indicator: String,
     /// The id of its section.
     pub(super) section: String,
     /// The id of its group.
     pub(super) group: String,
+    /// What it asks for, in a few words.
     pub(super) title: String,
     /// For the highest grade: `met`, `partly_met`, `not_met`, `not_applicable`, `not_checked` or
     /// `unreadable`.
     pub(super) verdict: String,
+    /// The verdict for every grade, by its id.
     pub(super) verdict_by_grade: Ordered<String>,
     /// `measured`, `attested` or `counted`; null where there is no answer.
     pub(super) basis: Option<String>,
+    /// What was measured, where a figure was read.
     pub(super) measured: Option<MeasuredOut>,
+    /// What was found of each member, where it asks for a set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) members: Vec<MemberOut>,
     /// For the highest grade.
@@ -248,8 +259,11 @@ pub(super) struct FindingOut {
     pub(super) attested_self: Option<String>,
     /// Whether the inspector's mark disagrees with the measurement.
     pub(super) conflict: bool,
+    /// What the list says beside the result.
     pub(super) remark: Option<String>,
+    /// What the list names as evidence.
     pub(super) evidence: Option<String>,
+    /// How often faults were found, as the list has it.
     pub(super) occurrences: Option<String>,
     /// By when it is to be put right, as the list has it.
     pub(super) deadline: Option<String>,
@@ -262,7 +276,9 @@ pub(super) struct FindingOut {
     pub(super) at: At,
     /// The clause.
     pub(super) cite: String,
+    /// The title of its section.
     pub(super) section_title: String,
+    /// The title of its group.
     pub(super) group_title: String,
     /// What the inspector verifies.
     pub(super) ask: String,
@@ -279,13 +295,19 @@ pub(super) struct FindingOut {
 /// What a finding is for one grade, with texts for reading.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct ForGradeOut {
+    /// The id of the grade.
     pub(super) grade: String,
     /// Whether the grade requires the indicator.
     pub(super) required: bool,
+    /// The verdict for it.
     pub(super) verdict: String,
+    /// The points for it.
     pub(super) points: PointsOut,
+    /// The threshold in words.
     pub(super) needed: Option<String>,
+    /// By how much it was missed, in words.
     pub(super) short: Option<String>,
+    /// By how much it was missed.
     pub(super) shortfall: Option<AmountOut>,
     /// Why it is not met, in a sentence.
     pub(super) why: Option<String>,

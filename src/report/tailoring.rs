@@ -9,9 +9,13 @@ use crate::wording::{Message, Words};
 /// The standard that was tailored.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct BaseOut {
+    /// Its id.
     id: String,
+    /// Its edition.
     edition: String,
+    /// SHA-256 of its file, in hexadecimal.
     sha256: String,
+    /// Everything in which the tailoring differs from it.
     deviations: Vec<DeviationOut>,
     /// The base, in a line.
     pub(super) said: String,
@@ -21,12 +25,19 @@ pub(super) struct BaseOut {
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub(super) struct DeviationOut {
+    /// What it is about: `indicator`, `grade`, `section`, `parameter`, `scoring` or `centre`.
     of: String,
+    /// The id of that.
     id: String,
+    /// Which side of it.
     what: String,
+    /// The change in words.
     text: String,
+    /// Whether it asks for less than the base.
     loosens: bool,
+    /// The reason given.
     reason: Option<String>,
+    /// The clause given.
     cite: Option<String>,
 }
 

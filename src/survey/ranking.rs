@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Seek as _, SeekFrom, Write as _};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -40,16 +41,30 @@ struct Kept {
     missing: u8,
 }
 
-/// The rows of all centres, on disk, and the order they come in.
+/// The rows of all centres, on disk, and the order they come in. Several threads may go through
+/// them at once.
 #[derive(Debug)]
 pub struct Ranking {
-    rows: BufWriter<File>,
+    rows: Mutex<Rows>,
     /// Where the rows end; behind them stands what is put in order.
     end: u64,
     kept: Vec<Kept>,
+}
+
+/// The file of the rows.
+#[derive(Debug)]
+struct Rows {
+    file: BufWriter<File>,
     /// Where the rows of a block stand once more, the best first, and where they end: all that is
     /// made of a survey goes through them in this order.
     ordered: BTreeMap<usize, (u64, u64)>,
+}
+
+/// A stretch of the file, read piece by piece.
+struct Stretch<'a> {
+    rows: &'a Mutex<Rows>,
+    at: u64,
+    end: u64,
 }
 
 /// A centre in its place.
@@ -66,19 +81,21 @@ pub struct Ranked {
 impl Ranking {
     /// A ranking that keeps its rows in a file; it should be one that nobody else sees.
     pub(super) fn new(file: File) -> Self {
-        Ranking { rows: BufWriter::new(file), end: 0, kept: Vec::new(), ordered: BTreeMap::new() }
+        let rows = Rows { file: BufWriter::new(file), ordered: BTreeMap::new() };
+        Ranking { rows: Mutex::new(rows), end: 0, kept: Vec::new() }
     }
 
     pub(super) fn add(&mut self, entry: &Entry, block: usize, file: Option<String>) -> io::Result<()> {
         let row = Row::of(entry, u64::try_from(self.kept.len()).unwrap_or(u64::MAX), file);
         let mut bytes = Vec::new();
         row_bytes::write(&row, &mut bytes);
-        if !self.ordered.is_empty() {
+        let rows = self.rows.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if !rows.ordered.is_empty() {
             // The order is another with it.
-            self.ordered.clear();
-            self.rows.seek(SeekFrom::Start(self.end))?;
+            rows.ordered.clear();
+            rows.file.seek(SeekFrom::Start(self.end))?;
         }
-        self.rows.write_all(&bytes)?;
+        rows.file.write_all(&bytes)?;
         let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         self.kept.push(Kept {
             offset: self.end,
@@ -94,9 +111,8 @@ impl Ranking {
     }
 
     /// The centres in the order in which they were added: the lines of the results.
-    pub fn in_order(&mut self) -> impl Iterator<Item = io::Result<Row>> + Send + '_ {
-        let Ranking { rows, kept, .. } = self;
-        kept.iter().map(|kept| row_at(rows, *kept))
+    pub fn in_order(&self) -> impl Iterator<Item = io::Result<Row>> + Send + '_ {
+        self.kept.iter().map(|kept| held(&self.rows).row(*kept))
     }
 
     /// Hands over the centres of a block, the best first: the higher score (unrounded), then the
@@ -106,15 +122,9 @@ impl Ranking {
     ///
     /// # Errors
     /// Where the rows cannot be read back, or `each` fails.
-    pub fn each(&mut self, block: usize, each: &mut dyn FnMut(Ranked) -> io::Result<()>) -> io::Result<()> {
-        let (begin, end) = match self.ordered.get(&block) {
-            Some(place) => *place,
-            None => self.put_in_order(block)?,
-        };
-        self.rows.flush()?;
-        let file = self.rows.get_mut();
-        file.seek(SeekFrom::Start(begin))?;
-        let mut rows = BufReader::with_capacity(AT_ONCE, file.take(end - begin));
+    pub fn each(&self, block: usize, each: &mut dyn FnMut(Ranked) -> io::Result<()>) -> io::Result<()> {
+        let (at, end) = held(&self.rows).in_order(block, &self.kept, self.end)?;
+        let mut rows = BufReader::with_capacity(AT_ONCE, Stretch { rows: &self.rows, at, end });
         let mut bytes = Vec::new();
         while !rows.fill_buf()?.is_empty() {
             let mut place = [[0; 4]; 3];
@@ -130,17 +140,52 @@ impl Ranking {
         Ok(())
     }
 
+    /// Centres that seem to be the same: of one block, and with one code or, without code, one
+    /// name in one region. Each with the first of its kind.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read back.
+    pub fn twins(&self) -> io::Result<Vec<(Row, Row)>> {
+        let mut order: Vec<usize> = (0..self.kept.len()).filter(|n| self.kept[*n].key != 0).collect();
+        order.sort_by_key(|n| (self.kept[*n].block, self.kept[*n].key, *n));
+        let mut found = Vec::new();
+        for pair in order.chunk_by(|a, b| {
+            (self.kept[*a].block, self.kept[*a].key) == (self.kept[*b].block, self.kept[*b].key)
+        }) {
+            for other in &pair[1..] {
+                found.push((pair[0], *other));
+            }
+        }
+        found.sort_by_key(|(_, other)| *other);
+        let mut rows = held(&self.rows);
+        found
+            .into_iter()
+            .map(|(first, other)| Ok((rows.row(self.kept[first])?, rows.row(self.kept[other])?)))
+            .collect()
+    }
+}
+
+impl Rows {
+    /// Where the rows of a block stand, the best first, and where they end.
+    fn in_order(&mut self, block: usize, kept: &[Kept], rows_end: u64) -> io::Result<(u64, u64)> {
+        let place = match self.ordered.get(&block) {
+            Some(place) => *place,
+            None => self.put_in_order(block, kept, rows_end)?,
+        };
+        self.file.flush()?;
+        Ok(place)
+    }
+
     /// Writes the rows of a block once more, the best first: each behind its rank, whether another
     /// has the same, and its length.
-    fn put_in_order(&mut self, block: usize) -> io::Result<(u64, u64)> {
-        let Ranking { rows, kept, .. } = self;
+    fn put_in_order(&mut self, block: usize, kept: &[Kept], rows_end: u64) -> io::Result<(u64, u64)> {
         let mut order: Vec<&Kept> = kept.iter().filter(|kept| usize::from(kept.block) == block).collect();
         let sort = |kept: &Kept| {
             let is_ranked = kept.score != u64::MAX;
             (!is_ranked, std::cmp::Reverse(kept.score), kept.grade, kept.missing)
         };
         order.sort_by_key(|kept| sort(kept));
-        let begin = self.ordered.values().map(|(_, end)| *end).max().unwrap_or(self.end);
+        let begin = self.ordered.values().map(|(_, end)| *end).max().unwrap_or(rows_end);
         let (mut end, mut rank, mut waiting) = (begin, UNRANKED, Vec::new());
         for (place, kept) in order.iter().enumerate() {
             let same = |other: Option<&&Kept>| other.is_some_and(|other| sort(other) == sort(kept));
@@ -153,10 +198,10 @@ impl Ranking {
             for part in [if is_ranked { rank } else { UNRANKED }, u32::from(is_tied), kept.len] {
                 waiting.extend_from_slice(&part.to_le_bytes());
             }
-            read(rows, **kept, &mut waiting)?;
+            self.read(**kept, &mut waiting)?;
             if waiting.len() >= AT_ONCE || place + 1 == order.len() {
-                rows.seek(SeekFrom::Start(end))?;
-                rows.write_all(&waiting)?;
+                self.file.seek(SeekFrom::Start(end))?;
+                self.file.write_all(&waiting)?;
                 end += waiting.len() as u64;
                 waiting.clear();
             }
@@ -165,46 +210,38 @@ impl Ranking {
         Ok((begin, end))
     }
 
-    /// Centres that seem to be the same: of one block, and with one code or, without code, one
-    /// name in one region. Each with the first of its kind.
-    ///
-    /// # Errors
-    /// Where the rows cannot be read back.
-    pub fn twins(&mut self) -> io::Result<Vec<(Row, Row)>> {
-        let mut order: Vec<usize> = (0..self.kept.len()).filter(|n| self.kept[*n].key != 0).collect();
-        order.sort_by_key(|n| (self.kept[*n].block, self.kept[*n].key, *n));
-        let mut found = Vec::new();
-        for pair in order.chunk_by(|a, b| {
-            (self.kept[*a].block, self.kept[*a].key) == (self.kept[*b].block, self.kept[*b].key)
-        }) {
-            for other in &pair[1..] {
-                found.push((pair[0], *other));
-            }
-        }
-        found.sort_by_key(|(_, other)| *other);
-        let mut rows = Vec::new();
-        for (first, other) in found {
-            let (first, other) = (self.kept[first], self.kept[other]);
-            rows.push((row_at(&mut self.rows, first)?, row_at(&mut self.rows, other)?));
-        }
-        Ok(rows)
+    /// Adds the bytes of a row to others.
+    fn read(&mut self, kept: Kept, bytes: &mut Vec<u8>) -> io::Result<()> {
+        self.file.flush()?;
+        let file = self.file.get_mut();
+        file.seek(SeekFrom::Start(kept.offset))?;
+        let begin = bytes.len();
+        bytes.resize(begin + usize::try_from(kept.len).map_err(io::Error::other)?, 0);
+        file.read_exact(&mut bytes[begin..])
+    }
+
+    fn row(&mut self, kept: Kept) -> io::Result<Row> {
+        let mut bytes = Vec::new();
+        self.read(kept, &mut bytes)?;
+        row(&bytes)
     }
 }
 
-/// Adds the bytes of a row to others.
-fn read(rows: &mut BufWriter<File>, kept: Kept, bytes: &mut Vec<u8>) -> io::Result<()> {
-    rows.flush()?;
-    let file = rows.get_mut();
-    file.seek(SeekFrom::Start(kept.offset))?;
-    let begin = bytes.len();
-    bytes.resize(begin + usize::try_from(kept.len).map_err(io::Error::other)?, 0);
-    file.read_exact(&mut bytes[begin..])
+impl Read for Stretch<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(buffer.len());
+        let mut rows = held(self.rows);
+        let file = rows.file.get_mut();
+        file.seek(SeekFrom::Start(self.at))?;
+        let read = file.read(&mut buffer[..left])?;
+        self.at += read as u64;
+        Ok(read)
+    }
 }
 
-fn row_at(rows: &mut BufWriter<File>, kept: Kept) -> io::Result<Row> {
-    let mut bytes = Vec::new();
-    read(rows, kept, &mut bytes)?;
-    row(&bytes)
+/// The file, held for one thread. A thread that gave up has left it as it was.
+fn held(rows: &Mutex<Rows>) -> MutexGuard<'_, Rows> {
+    rows.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn row(bytes: &[u8]) -> io::Result<Row> {

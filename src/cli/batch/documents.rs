@@ -88,7 +88,7 @@ impl Wanted {
         &self,
         out: &Path,
         results: File,
-        ranking: &mut Ranking,
+        ranking: &Ranking,
         jobs: usize,
         stop: &AtomicBool,
         (lang, texts): (Lang, &Texts),
@@ -147,7 +147,7 @@ impl Wanted {
     }
 
     /// Writes the list, and returns how many centres there are.
-    fn list(&self, out: &Path, ranking: &mut Ranking) -> anyhow::Result<u64> {
+    fn list(&self, out: &Path, ranking: &Ranking) -> anyhow::Result<u64> {
         let kinds = self.kinds();
         let mut staged = Staged::new(&out.join(LIST))?;
         let mut file = BufWriter::new(staged.file());

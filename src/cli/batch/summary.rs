@@ -9,13 +9,14 @@ use dabiao::report::{
     FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv,
     survey_html, survey_json, survey_text, survey_xlsx,
 };
-use dabiao::wording::{Message, Words};
+use dabiao::wording::{Lang, Message, Words};
 
 use super::documents::Wanted;
 use super::journal::{Done, Journal};
 use super::record::Census;
 use super::tally::{Tally, Trouble};
 use super::work::Job;
+use super::workers;
 use crate::cli::advice;
 use crate::cli::output::{self, Staged};
 use crate::cli::texts::Texts;
@@ -35,6 +36,9 @@ const HELD: usize = 1_000;
 
 /// A file that repeats another, and which.
 type Same = (String, String);
+
+/// Writes one file of a survey.
+type Make<'a> = Box<dyn Fn(&Words, &mut dyn Write) -> std::io::Result<()> + Send + 'a>;
 
 /// Takes away what a killed run was writing beside its place.
 pub(crate) fn clear_beside(folder: &Path) -> anyhow::Result<()> {
@@ -91,7 +95,7 @@ pub(crate) fn write(
     let mut failures = Staged::new(&folder.join(FAILURES))?;
     let (refused, same) = files(&mut journal, failures.file())?;
     staged.push(failures);
-    let view = SurveyView {
+    let view = &SurveyView {
         blocks: &tally.survey.blocks,
         standards: standards.iter().map(|known| &known.standard).collect(),
         files: FileCounts {
@@ -109,30 +113,29 @@ pub(crate) fn write(
         documents: place.wanted.kinds(),
     };
     let centres = usize::try_from(tally.survey.centres).unwrap_or(usize::MAX);
-    let ranking = &mut tally.survey.ranking;
-    let text = survey_text(&view, ranking, words)?;
+    let ranking = &tally.survey.ranking;
+    let text = survey_text(view, ranking, words)?;
     if !place.keep {
         return Ok(text);
     }
-    let mut make = |name: &str, write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>| {
-        let mut file = Staged::new(&folder.join(name))?;
-        let mut out = BufWriter::new(file.file());
-        write(&mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
-        drop(out);
-        staged.push(file);
-        anyhow::Ok(())
-    };
     let plain = anstream::adapter::strip_str(&text).to_string();
-    make(TEXT, &mut |out| out.write_all(plain.as_bytes()))?;
-    make(JSON, &mut |out| survey_json(&view, ranking, words, out))?;
-    make(HTML, &mut |out| survey_html(&view, ranking, words, out))?;
-    make(XLSX, &mut |out| survey_xlsx(&view, ranking, words, out))?;
-    make(RANKING, &mut |out| ranking_csv(&view, ranking, words, out))?;
-    make(GAPS, &mut |out| gaps_csv(&view, words, out))?;
-    make(REGIONS, &mut |out| regions_csv(&view, words, out))?;
+    // Those that take longest come first, so that no thread is left with one at the end.
+    let mut files: Vec<(String, Make<'_>)> =
+        vec![(XLSX.to_owned(), Box::new(|words, out| survey_xlsx(view, ranking, words, out)))];
     for (number, block) in view.blocks.iter().enumerate() {
-        make(&matrix_name(number, block), &mut |out| matrix_csv(&view, number, ranking, words, out))?;
+        let make: Make<'_> = Box::new(move |words, out| matrix_csv(view, number, ranking, words, out));
+        files.push((matrix_name(number, block), make));
     }
+    let rest: [(&str, Make<'_>); 6] = [
+        (HTML, Box::new(|words, out| survey_html(view, ranking, words, out))),
+        (JSON, Box::new(|words, out| survey_json(view, ranking, words, out))),
+        (RANKING, Box::new(|words, out| ranking_csv(view, ranking, words, out))),
+        (GAPS, Box::new(|words, out| gaps_csv(view, words, out))),
+        (REGIONS, Box::new(|words, out| regions_csv(view, words, out))),
+        (TEXT, Box::new(|_, out| out.write_all(plain.as_bytes()))),
+    ];
+    files.extend(rest.map(|(name, make)| (name.to_owned(), make)));
+    staged.extend(make(folder, files, place.jobs, words.lang())?);
     if place.wanted.is_any() {
         advice::say(&Message::new("documents-begin").with("count", centres), words);
         let known = standards.iter().map(|known| &known.standard).chain(job.also.standards());
@@ -144,6 +147,38 @@ pub(crate) fn write(
         file.put()?;
     }
     Ok(text)
+}
+
+/// Writes the files beside their places, so many at a time.
+fn make(
+    folder: &Path,
+    files: Vec<(String, Make<'_>)>,
+    jobs: usize,
+    lang: Lang,
+) -> anyhow::Result<Vec<Staged>> {
+    let mut staged = Vec::new();
+    let written = |words: &Words, name: &str, make: &Make<'_>| {
+        let mut file = Staged::new(&folder.join(name))?;
+        let mut out = BufWriter::new(file.file());
+        make(words, &mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
+        drop(out);
+        anyhow::Ok(file)
+    };
+    workers::run(
+        files.into_iter(),
+        jobs,
+        &AtomicBool::new(false),
+        || Words::new(lang),
+        |words, (name, make), give| {
+            // Nobody waits for it where another file could not be written.
+            let _ = give(written(words, &name, &make));
+        },
+        |file| {
+            staged.push(file?);
+            anyhow::Ok(true)
+        },
+    )?;
+    Ok(staged)
 }
 
 /// The files of which nothing, or not everything, could be used, written out; and the first of

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::view::{CheckView, FileView, ProblemView};
+use crate::report::tool::{Tool, tool};
 
 #[derive(Serialize)]
 struct Out<'a> {
@@ -11,12 +12,6 @@ struct Out<'a> {
     errors: usize,
     warnings: usize,
     files: Vec<FileOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 #[derive(Serialize)]
@@ -57,7 +52,7 @@ struct At<'a> {
 pub fn check_json(view: &CheckView) -> Result<String, serde_json::Error> {
     let out = Out {
         schema_version: 1,
-        tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
+        tool: tool(),
         errors: view.errors,
         warnings: view.warnings,
         files: view.files.iter().map(file).collect(),

@@ -13,6 +13,7 @@ use crate::report::json;
 use crate::report::members_json::members;
 use crate::report::ordered::Ordered;
 use crate::report::record::{CentreRef, PointsOut};
+use crate::report::tool::tool;
 use crate::report::view::View;
 use crate::report::{points_json, waived};
 use crate::standard::{Indicator, Standard};
@@ -31,7 +32,7 @@ pub(super) fn line_without_findings<'a>(view: &View<'a>, words: &Words) -> Line<
     let id = |grade: usize| Cow::from(&standard.grades[grade].id);
     Line {
         schema_version: 1,
-        tool: json::tool(),
+        tool: tool(),
         standard: StandardLine {
             id: Cow::from(&standard.id),
             edition: Cow::from(&standard.edition),

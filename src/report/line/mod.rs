@@ -20,8 +20,9 @@ use super::ordered::Ordered;
 use super::points_json::{ConditionOut, DeductionOut, WayOut};
 use super::record::{
     AmountOut, CentreRef, Fix, MeasuredOut, ParameterOut, PointsOut, ProblemOut, Required, ScoreOut,
-    Selected, SelfOut, Tool, given,
+    Selected, SelfOut, given,
 };
+use super::tool::Tool;
 use super::waived::WaiverOut;
 
 pub use kept::KeptTexts;

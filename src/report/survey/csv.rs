@@ -17,7 +17,7 @@ use crate::wording::{Message, Words};
 /// Where the rows cannot be read back or written.
 pub fn ranking_csv(
     view: &SurveyView<'_>,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -59,7 +59,7 @@ pub fn regions_csv(view: &SurveyView<'_>, words: &Words, out: &mut dyn Write) ->
 pub fn matrix_csv(
     view: &SurveyView<'_>,
     number: usize,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {

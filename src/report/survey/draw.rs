@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::style::heading;
 use super::csv::Table;
 use crate::intake::ListedCentre;
+use crate::report::tool::{Tool, tool};
 use crate::survey::{Drawn, Stratum};
 use crate::text::quoted;
 use crate::wording::{Message, Words};
@@ -44,12 +45,6 @@ struct Document<'a> {
     count: usize,
     strata: Vec<StratumOut<'a>>,
     drawn: Vec<DrawnOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 #[derive(Serialize)]
@@ -116,7 +111,7 @@ pub fn draw_text(view: &DrawView<'_>, words: &Words) -> String {
 pub fn draw_json(view: &DrawView<'_>) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(&Document {
         schema_version: 1,
-        tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
+        tool: tool(),
         list: List { file: view.file, sha256: view.sha256, centres: view.centres.len() },
         method: METHOD,
         seed: view.seed,

@@ -136,7 +136,7 @@ struct CentreData<'a> {
 /// Where the rows cannot be read back or written.
 pub fn survey_html(
     view: &SurveyView<'_>,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {

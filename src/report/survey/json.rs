@@ -13,6 +13,7 @@ use super::super::number::Number;
 use super::super::record::ProblemOut;
 use super::view::SurveyView;
 use crate::audit::Verdict;
+use crate::report::tool::{Tool, tool};
 use crate::survey::{Block, Group, Ranked, Ranking, Row};
 use crate::wording::Words;
 
@@ -38,15 +39,6 @@ struct Head<'a> {
     problems: Vec<ProblemOut>,
     /// What the centres came to, by standard (its exact text) and level.
     groups: Vec<BlockOut<'a>>,
-}
-
-/// What made it.
-#[derive(Serialize, JsonSchema)]
-struct Tool {
-    /// The name of the program.
-    name: &'static str,
-    /// Its version.
-    version: &'static str,
 }
 
 /// What came of the files.
@@ -338,7 +330,7 @@ impl JsonSchema for SurveyDocument {
 /// Where the rows cannot be read back or written.
 pub fn survey_json(
     view: &SurveyView<'_>,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -360,7 +352,7 @@ fn head<'a>(view: &'a SurveyView<'_>, words: &Words) -> Head<'a> {
     let counts = &view.files;
     Head {
         schema_version: 1,
-        tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
+        tool: tool(),
         files: Files {
             tried: counts.tried,
             failed: counts.failed,

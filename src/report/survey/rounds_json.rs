@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::super::number::Number;
 use super::csv::Table;
 use super::rounds_text::key;
+use crate::report::tool::{Tool, tool};
 use crate::survey::{Change, Judged, Member, NearBecause, Round, Rounds};
 use crate::wording::Words;
 
@@ -23,12 +24,6 @@ struct Document<'a> {
     only_new: Vec<Centre<'a>>,
     perhaps_the_same: Vec<NearOut<'a>>,
     likeness_searched: bool,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 #[derive(Serialize)]
@@ -118,7 +113,7 @@ pub fn rounds_json(rounds: &Rounds) -> Result<String, serde_json::Error> {
     let new = |at: &usize| centre(&rounds.new, &rounds.new.centres[*at]);
     let mut text = serde_json::to_string_pretty(&Document {
         schema_version: 1,
-        tool: Tool { name: "dabiao", version: env!("CARGO_PKG_VERSION") },
+        tool: tool(),
         centres: Counts {
             old: rounds.old.centres.len(),
             new: rounds.new.centres.len(),

@@ -121,7 +121,7 @@ pub(super) fn ranking(
     view: &SurveyView<'_>,
     number: usize,
     block: &Block,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     each: Each<'_>,
 ) -> io::Result<()> {
@@ -206,7 +206,7 @@ pub(super) fn regions(view: &SurveyView<'_>, block: &Block, words: &Words, each:
 }
 
 /// The rows of centre by indicator: the headline verdict of each.
-pub(super) fn matrix(number: usize, ranking: &mut Ranking, each: Each<'_>) -> io::Result<()> {
+pub(super) fn matrix(number: usize, ranking: &Ranking, each: Each<'_>) -> io::Result<()> {
     ranking.each(number, &mut |ranked| {
         let row = &ranked.row;
         let mut cells =

@@ -18,7 +18,7 @@ const SHOWN: usize = 20;
 ///
 /// # Errors
 /// Where the rows of the centres cannot be read back.
-pub fn survey_text(view: &SurveyView<'_>, ranking: &mut Ranking, words: &Words) -> io::Result<String> {
+pub fn survey_text(view: &SurveyView<'_>, ranking: &Ranking, words: &Words) -> io::Result<String> {
     let mut out = files(view, words);
     for (number, block) in view.blocks.iter().enumerate() {
         out.push('\n');
@@ -54,7 +54,7 @@ fn one(
     view: &SurveyView<'_>,
     number: usize,
     block: &Block,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
 ) -> io::Result<String> {
     let mut top = Vec::new();

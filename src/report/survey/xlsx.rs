@@ -51,7 +51,7 @@ const BELOW: u32 = 2;
 /// Where the rows cannot be read back, or a workbook cannot hold them.
 pub fn survey_xlsx(
     view: &SurveyView<'_>,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -66,7 +66,7 @@ pub fn survey_xlsx(
 /// The same with centre by item up to a number of centres.
 fn workbook(
     view: &SurveyView<'_>,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     words: &Words,
     matrix_up_to: u32,
 ) -> io::Result<Workbook> {
@@ -247,7 +247,7 @@ fn ranks(
     view: &SurveyView<'_>,
     number: usize,
     block: &Block,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     made: &Made<'_>,
     with_links: bool,
 ) -> io::Result<Worksheet> {
@@ -354,7 +354,7 @@ fn matrix(
     long: Worksheet,
     number: usize,
     block: &Block,
-    ranking: &mut Ranking,
+    ranking: &Ranking,
     made: &Made<'_>,
 ) -> io::Result<Worksheet> {
     let make = || -> Result<Worksheet, XlsxError> {
@@ -415,8 +415,7 @@ mod tests {
             problems: Vec::new(),
             documents: Vec::new(),
         };
-        let mut book =
-            workbook(&view, &mut survey.ranking, &Words::new(Lang::Zh), up_to).expect("a workbook");
+        let mut book = workbook(&view, &survey.ranking, &Words::new(Lang::Zh), up_to).expect("a workbook");
         let bytes = book.save_to_buffer().expect("bytes");
         let mut parts = zip::ZipArchive::new(io::Cursor::new(bytes)).expect("a container");
         let mut text = String::new();
