@@ -1,6 +1,6 @@
 //! Facts of one visit as a line of JSON, for programs that keep them elsewhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -227,7 +227,7 @@ fn word(datum: &Datum) -> Option<Attested> {
 pub(super) fn read(pairs: &Pairs, inspection: &mut Inspection, at: &Place) -> Vec<(String, Datum)> {
     let mut found = Vec::with_capacity(pairs.0.len());
     // How often each name is there, and whether that was said.
-    let mut times: HashMap<&str, (usize, bool)> = HashMap::with_capacity(pairs.0.len());
+    let mut times: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
     for (id, _) in &pairs.0 {
         times.entry(id).or_default().0 += 1;
     }

@@ -133,7 +133,7 @@ fn finding(standard: &Standard, line: &FindingLine<'_>) -> Result<Finding, LineE
     })?;
     let mut finding = Finding::restored(position, basis, at, by_grade.collect::<Result<_, _>>()?);
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
-    finding.measured = line.measured.as_ref().map(|found| measured(found)).transpose()?;
+    finding.measured = line.measured.as_ref().map(measured).transpose()?;
     finding.attested = line.attested.as_deref().map(mark).transpose()?;
     finding.attested_self = line.attested_self.as_deref().map(mark).transpose()?;
     finding.conflict = line.conflict;
