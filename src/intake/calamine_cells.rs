@@ -332,7 +332,7 @@ fn absolute(first_row: u32, first_col: u32, row: usize, col: usize) -> CellRef {
     CellRef::new(first_row.saturating_add(offset(row)), first_col.saturating_add(offset(col)))
 }
 
-fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
+pub(super) fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
     Some(match value {
         DataRef::Empty => return None,
         // The limit of i64 lies beyond what a quantity can be, so nothing is lost.
@@ -363,12 +363,12 @@ fn from_data(value: &Data, format: Format) -> Option<Datum> {
     })
 }
 
-fn from_iso(text: &str) -> Datum {
+pub(super) fn from_iso(text: &str) -> Datum {
     let text = Datum::Text(text.to_owned());
     read_date(&text).map_or(text, Datum::Date)
 }
 
-fn from_text(text: &str) -> Datum {
+pub(super) fn from_text(text: &str) -> Datum {
     let key = text.trim();
     let is_error = matches!(
         key,

@@ -18,8 +18,8 @@ use super::number::Number;
 use super::ordered::Ordered;
 use super::points_json::{ConditionOut, DeductionOut, WayOut};
 use super::record::{
-    AmountOut, CentreRef, Fix, MeasuredOut, ParameterOut, PointsOut, ProblemOut, Required, ScoreOut, Selected,
-    SelfOut, Tool, given,
+    AmountOut, CentreRef, Fix, MeasuredOut, ParameterOut, PointsOut, ProblemOut, Required, ScoreOut,
+    Selected, SelfOut, Tool, given,
 };
 use super::waived::WaiverOut;
 

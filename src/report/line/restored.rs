@@ -70,7 +70,8 @@ impl Line<'_> {
             sha256: self.standard.sha256.to_string(),
         })?;
         let file: Arc<str> = Arc::from(&*self.file);
-        let findings = self.findings.iter().map(|found| finding(standard, found)).collect::<Result<_, _>>()?;
+        let findings =
+            self.findings.iter().map(|found| finding(standard, found)).collect::<Result<_, _>>()?;
         let about = About {
             at: Place::file(file.clone()),
             centre: self.centre.name,
