@@ -370,11 +370,19 @@ pub(super) fn from_iso(text: &str) -> Datum {
 
 pub(super) fn from_text(text: &str) -> Datum {
     let key = text.trim();
-    let is_error = matches!(
+    if key.starts_with(['#', 'E']) && is_error(key) {
+        Datum::Fault(Fault::ErrorValue(key.to_owned()))
+    } else {
+        Datum::Text(text.to_owned())
+    }
+}
+
+/// Whether a text is an error value that a program has written as a text.
+fn is_error(key: &str) -> bool {
+    matches!(
         key,
         "#N/A" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!" | "#SPILL!" | "#CALC!"
-    ) || (key.starts_with("Err:") && key.len() == 7);
-    if is_error { Datum::Fault(Fault::ErrorValue(key.to_owned())) } else { Datum::Text(text.to_owned()) }
+    ) || (key.starts_with("Err:") && key.len() == 7)
 }
 
 fn from_date(value: ExcelDateTime) -> Datum {

@@ -20,17 +20,20 @@ pub(super) fn xlsx(
 ) -> Option<Workbook> {
     let book = Book::read(container, limits)?;
     let mut cost = Cost::default();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut window) = (Vec::new(), Vec::new());
+    let mut read = |path: &str, cost: &mut Cost, head: &mut Head| {
+        scan(container.part(path).ok()??, &mut window, &book, limits, cost, head)
+    };
     for part in &book.sheets {
         let sheet = || Sheet::new(Some(Arc::from(part.name.as_str())), part.is_hidden);
         let before = cost;
         let mut head = Head { sheet: sheet(), rows };
-        let mut facts = scan(container.part(&part.path).ok()??, &book, limits, &mut cost, &mut head)?;
+        let mut facts = read(&part.path, &mut cost, &mut head)?;
         if head.sheet.is_cut && !facts.in_order {
             // Only what is known to be in order to its end is cut.
             cost = before;
             head = Head { sheet: sheet(), rows: usize::MAX };
-            facts = scan(container.part(&part.path).ok()??, &book, limits, &mut cost, &mut head)?;
+            facts = read(&part.path, &mut cost, &mut head)?;
         }
         facts.merged.iter().for_each(|region| head.sheet.merge(*region));
         head.sheet.hidden_rows = facts.hidden_rows;
@@ -77,7 +80,7 @@ pub(super) fn xlsx_rows(
         let book = Book::read(container, limits)?;
         let part = book.sheets.iter().find(|part| Some(part.name.as_str()) == each.sheet.name.as_deref())?;
         let part = container.part(&part.path).ok()??;
-        scan(part, &book, limits, &mut Cost::default(), &mut each)
+        scan(part, &mut Vec::new(), &book, limits, &mut Cost::default(), &mut each)
     };
     let is_read = read().is_some();
     if is_read && !each.is_over {

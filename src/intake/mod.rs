@@ -25,6 +25,7 @@ mod list;
 mod long_roster;
 mod manifest;
 mod map;
+mod marks;
 mod parts;
 mod preamble;
 mod reading;

@@ -8,7 +8,9 @@ use std::io::Read as _;
 use super::container::Container;
 use super::dates::Style;
 use super::ooxml::{SHEETS, STRING, STYLE, bound};
-use super::plain::{Piece, Plain, attributes, checked, each, has_known_entities, local, string, text};
+use super::plain::{
+    Piece, Plain, attributes, checked, each, has_known_entities, local, put_text, string, text,
+};
 use crate::intake::limits::Limits;
 use crate::intake::stamp::Stamp;
 
@@ -206,6 +208,12 @@ fn texts(bytes: &[u8], limits: &Limits) -> Option<Texts> {
     let mut plain = Plain::part(bytes)?;
     let mut texts = Texts::default();
     loop {
+        while plain.nest().depth() == 1
+            && let Some((raw, keeps_space)) = plain.shared_text()
+        {
+            put_text(raw, keeps_space, &mut texts.all)?;
+            texts.ends.push(texts.all.len());
+        }
         match plain.next()? {
             Piece::Start { name: "sst", attributes: all, .. } => {
                 (plain.nest().depth() <= 1).then_some(())?;

@@ -53,7 +53,8 @@ pub(super) fn cell(bytes: &[u8], book: &Book, is_wanted: bool) -> Option<Next> {
         Some(attributes) => (attributes, true),
         None => (inside, false),
     };
-    let (at, style, kind) = head(attributes)?;
+    let Head { at, style, kind } = Head::read(attributes)?;
+    let (at, kind) = (at?, kind.unwrap_or(Kind::Number));
     let mut taken = end + 1;
     let mut body = Body::default();
     let mut tags = 1;
@@ -67,33 +68,67 @@ pub(super) fn cell(bytes: &[u8], book: &Book, is_wanted: bool) -> Option<Next> {
     Some(Next::Cell(Cell { at, datum, has_formula: body.has_formula, tags }, taken))
 }
 
-/// A cell's place, the style it names, and the kind of its value.
-fn head(attributes: &[u8]) -> Option<(CellRef, Option<usize>, Kind)> {
-    let (mut at, mut style, mut kind) = (None, None, None);
-    each(attributes, |name, value| match name {
-        b"r" => at.replace(plain::cell(value)?).is_none().then_some(()),
-        b"s" => style.replace(index(value)?).is_none().then_some(()),
-        b"t" => {
-            let found = match value {
-                b"s" => Kind::Shared,
-                b"n" => Kind::Number,
-                b"str" => Kind::Written,
-                b"inlineStr" => Kind::Inline,
-                b"b" => Kind::Bool,
-                b"e" => Kind::Error,
-                b"d" => Kind::Iso,
-                _ => return None,
-            };
-            kind.replace(found).is_none().then_some(())
+/// What a cell's tag says: its place, the style it names, the kind of its value.
+#[derive(Default)]
+struct Head {
+    at: Option<CellRef>,
+    style: Option<usize>,
+    kind: Option<Kind>,
+}
+
+impl Head {
+    fn read(attributes: &[u8]) -> Option<Self> {
+        let mut head = Head::default();
+        let mut rest = attributes;
+        // Most cells have no others.
+        while let [b' ', name @ (b'r' | b's' | b't'), b'=', b'"', value @ ..] = rest {
+            let end = value.iter().position(|byte| *byte == b'"')?;
+            head.take(*name, value.get(..end)?)?;
+            rest = value.get(end + 1..)?;
         }
-        _ => has_known_entities(value).then_some(()),
-    })?;
-    Some((at?, style, kind.unwrap_or(Kind::Number)))
+        each(rest, |name, value| match name {
+            [name @ (b'r' | b's' | b't')] => head.take(*name, value),
+            _ => has_known_entities(value).then_some(()),
+        })?;
+        Some(head)
+    }
+
+    fn take(&mut self, name: u8, value: &[u8]) -> Option<()> {
+        let is_first = match name {
+            b'r' => self.at.replace(plain::cell(value)?).is_none(),
+            b's' => self.style.replace(index(value)?).is_none(),
+            _ => self.kind.replace(kind(value)?).is_none(),
+        };
+        is_first.then_some(())
+    }
+}
+
+fn kind(value: &[u8]) -> Option<Kind> {
+    Some(match value {
+        b"s" => Kind::Shared,
+        b"n" => Kind::Number,
+        b"str" => Kind::Written,
+        b"inlineStr" => Kind::Inline,
+        b"b" => Kind::Bool,
+        b"e" => Kind::Error,
+        b"d" => Kind::Iso,
+        _ => return None,
+    })
 }
 
 /// Reads what follows a cell's tag up to the cell's end, and says how many bytes that is; nothing
 /// where there are more to come.
 fn read_body<'b>(bytes: &'b [u8], body: &mut Body<'b>, tags: &mut u64) -> Option<Option<usize>> {
+    // A value and nothing else.
+    if let Some(rest) = bytes.strip_prefix(b"<v>")
+        && let Some(length) = memchr(b'<', rest)
+        && let Some((text, after)) = rest.split_at_checked(length)
+        && after.starts_with(b"</v></c>")
+    {
+        body.value = Some(text);
+        *tags += 3;
+        return Some(Some(3 + length + 8));
+    }
     let mut at = 0;
     loop {
         let rest = bytes.get(at..)?;

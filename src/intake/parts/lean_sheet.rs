@@ -40,16 +40,20 @@ pub(crate) struct Cost {
 }
 
 /// Goes through a worksheet. `None` where anything is out of the ordinary: prefixes, comments, cells
-/// out of order, a value that is none, a bound that is passed, damage of any kind.
+/// out of order, a value that is none, a bound that is passed, damage of any kind. The window is
+/// room to read into.
 pub(crate) fn scan(
     mut part: impl Read,
+    window: &mut Vec<u8>,
     book: &Book,
     limits: &Limits,
     cost: &mut Cost,
     rows: &mut impl Rows,
 ) -> Option<Facts> {
     let mut scan = Scan::new(book, limits, *cost, rows);
-    let mut window = vec![0; WINDOW];
+    if window.len() < WINDOW {
+        window.resize(WINDOW, 0);
+    }
     let mut filled = 0;
     loop {
         let read = match part.read(window.get_mut(filled..)?) {
@@ -252,7 +256,9 @@ impl<'s, R: Rows> Scan<'s, R> {
             (Place::Row, _) => {
                 self.place = Place::Rows;
                 if !self.cells.is_empty() {
-                    self.rows.row(self.row?, std::mem::take(&mut self.cells));
+                    // The next row is likely to be as long.
+                    let next = Row::with_capacity(self.cells.len());
+                    self.rows.row(self.row?, std::mem::replace(&mut self.cells, next));
                 }
             }
             (Place::Rows, _) => self.place = Place::After,

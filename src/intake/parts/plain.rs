@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr3};
 use quick_xml::escape::unescape;
 
 use super::worksheet::{COLUMNS, ROWS};
@@ -134,7 +134,7 @@ pub(super) fn text(raw: &str) -> Option<Cow<'_, str>> {
 
 /// A text in which Excel has nothing written as `_x000D_`.
 pub(super) fn without_escapes(text: &str) -> Option<&str> {
-    memchr::memmem::find(text.as_bytes(), b"_x").is_none().then_some(text)
+    (memchr(b'_', text.as_bytes()).is_none() || !text.contains("_x")).then_some(text)
 }
 
 /// A cell's reference, `G8`.
@@ -238,6 +238,19 @@ impl<'x> Plain<'x> {
         &self.nest
     }
 
+    /// The text of a shared text that is no more than that, if one comes next; and whether its white
+    /// space is kept.
+    pub(super) fn shared_text(&mut self) -> Option<(&'x str, bool)> {
+        let (rest, keeps_space) = match self.rest.strip_prefix("<si><t>") {
+            Some(rest) => (rest, false),
+            None => (self.rest.strip_prefix("<si><t xml:space=\"preserve\">")?, true),
+        };
+        let (raw, after) = rest.split_at_checked(memchr(b'<', rest.as_bytes())?)?;
+        self.rest = after.strip_prefix("</t></si>").filter(|_| raw.len() <= LONGEST)?;
+        self.tags += 4;
+        Some((raw, keeps_space))
+    }
+
     pub(super) fn next(&mut self) -> Option<Piece<'x>> {
         let Some(begin) = memchr(b'<', self.rest.as_bytes()) else {
             let is_over = self.nest.depth() == 0 && self.rest.trim_ascii().is_empty();
@@ -278,6 +291,15 @@ impl<'x> Plain<'x> {
     }
 }
 
+/// Puts a text that stands between two tags into a string, as calamine reads it.
+pub(super) fn put_text(raw: &str, keeps_space: bool, into: &mut String) -> Option<()> {
+    let value =
+        if memchr3(b'&', b'\r', b'_', raw.as_bytes()).is_none() { Cow::Borrowed(raw) } else { text(raw)? };
+    let value = if keeps_space { &*value } else { value.trim_matches([' ', '\t', '\r', '\n']) };
+    into.push_str(without_escapes(value)?);
+    Some(())
+}
+
 /// Reads a text, formatted or not, from after the start of `closing` to its end, as calamine puts
 /// it together: runs joined, readings left out.
 pub(super) fn string(plain: &mut Plain<'_>, closing: &str, into: &mut String) -> Option<()> {
@@ -301,12 +323,7 @@ pub(super) fn string(plain: &mut Plain<'_>, closing: &str, into: &mut String) ->
                 if is_reading {
                     continue;
                 }
-                let value = text(raw)?;
-                let value = match space {
-                    Some("preserve") => &*value,
-                    _ => value.trim_matches([' ', '\t', '\r', '\n']),
-                };
-                into.push_str(without_escapes(value)?);
+                put_text(raw, space == Some("preserve"), into)?;
             }
             Piece::Start { name, attributes, is_empty } => {
                 checked(attributes)?;
