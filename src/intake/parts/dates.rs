@@ -63,35 +63,28 @@ fn builtin_time(id: u32) -> Time {
     }
 }
 
-/// What the first section of a format code shows.
+/// What the first section of a format code shows. Calamine's own reading, with its limits: what it
+/// takes for a date is one here.
 fn time(code: &str) -> Time {
     let (mut is_escaped, mut is_quoted, mut brackets) = (false, false, 0_u32);
+    // Whether an `[h` has begun, and whether an `a` of `am/pm` or 上午 has.
     let (mut before, mut is_unit, mut is_noon) = (' ', false, false);
     for c in code.chars() {
         let small = c.to_ascii_lowercase();
-        if is_escaped {
-            is_escaped = false;
-        } else if matches!(c, '_' | '\\' | '*') {
-            is_escaped = true;
-        } else if c == '"' {
-            is_quoted = !is_quoted;
-        } else if is_quoted {
-        } else if c == ';' {
-            return Time::No;
-        } else if c == '[' {
-            brackets += 1;
-        } else if c == ']' && brackets == 1 && is_unit {
-            return Time::Span;
-        } else if c == ']' {
-            brackets = brackets.saturating_sub(1);
-        } else if brackets == 0 && !is_noon && small == 'a' {
-            is_noon = true;
-        } else if brackets == 0 && is_noon && matches!(small, 'p' | 'm' | '/') {
-            return Time::Date;
-        } else if brackets == 0 && !is_noon && matches!(small, 'd' | 'm' | 'h' | 'y' | 's') {
-            return Time::Date;
-        } else if !(is_unit && c.eq_ignore_ascii_case(&before)) {
-            is_unit = before == '[' && matches!(small, 'm' | 'h' | 's');
+        let is_part = if is_noon { matches!(small, 'p' | 'm' | '/') } else { "dmhys".contains(small) };
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '_' | '\\' | '*' => is_escaped = true,
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            ';' => return Time::No,
+            '[' => brackets += 1,
+            ']' if brackets == 1 && is_unit => return Time::Span,
+            ']' => brackets = brackets.saturating_sub(1),
+            'a' | 'A' if brackets == 0 && !is_noon => is_noon = true,
+            _ if brackets == 0 && is_part => return Time::Date,
+            _ if is_unit && c.eq_ignore_ascii_case(&before) => {}
+            _ => is_unit = before == '[' && "mhs".contains(small),
         }
         before = c;
     }
