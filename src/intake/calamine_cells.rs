@@ -9,6 +9,8 @@ use calamine::{
     Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
+use memchr::memchr2;
+
 use super::file::{InputError, InputFile};
 use super::limits::Limits;
 use super::parts::worksheet::{COLUMNS, ROWS, Step, Walk};
@@ -369,11 +371,11 @@ pub(super) fn from_iso(text: &str) -> Datum {
 }
 
 pub(super) fn from_text(text: &str) -> Datum {
-    let key = text.trim();
-    if key.starts_with(['#', 'E']) && is_error(key) {
-        Datum::Fault(Fault::ErrorValue(key.to_owned()))
-    } else {
-        Datum::Text(text.to_owned())
+    // Few texts have a character that an error value begins with.
+    let error = memchr2(b'#', b'E', text.as_bytes()).map(|_| text.trim()).filter(|key| is_error(key));
+    match error {
+        Some(key) => Datum::Fault(Fault::ErrorValue(key.to_owned())),
+        None => Datum::Text(text.to_owned()),
     }
 }
 

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::columns::Role;
-use super::marks::mark_in;
+use super::marks::is_mark;
 use super::preamble::Label;
-use crate::text::match_key;
-use crate::value::Polarity;
 
 /// How a list is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,10 +142,4 @@ impl Use {
             _ => id.starts_with(|c: char| c.is_ascii_digit()).then(|| Use::Part(id.to_owned(), Role::Result)),
         }
     }
-}
-
-/// Whether a header is itself a result. Letters are none: No heads a column of numbers.
-pub(super) fn is_mark(header: &str) -> bool {
-    mark_in(header, Polarity::Presence).is_some_and(|(_, words)| words.is_none())
-        && !match_key(header).contains(|c: char| c.is_ascii_alphanumeric())
 }

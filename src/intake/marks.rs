@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::text::match_key;
 use crate::value::{self, Datum, Mark, Polarity};
 
 type Read = Option<(Mark, Option<String>)>;
@@ -13,9 +14,31 @@ const REMEMBERED: usize = 48;
 /// Texts that are remembered, in each thread; then it begins anew.
 const AT_MOST: usize = 1024;
 
+/// What is known of a text: what it says, for each polarity, and whether it heads a column of ticks.
+#[derive(Default)]
+struct Known {
+    read: [Option<Read>; 2],
+    is_header: Option<bool>,
+}
+
 thread_local! {
-    /// What texts say as marks, for each polarity: reading is a pure function.
-    static READ: RefCell<BTreeMap<Box<str>, [Option<Read>; 2]>> = const { RefCell::new(BTreeMap::new()) };
+    /// Reading is a pure function, and a dear one.
+    static KNOWN: RefCell<BTreeMap<Box<str>, Known>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn known<T>(text: &str, take: impl FnOnce(&mut Known) -> T) -> T {
+    if text.len() > REMEMBERED {
+        return take(&mut Known::default());
+    }
+    KNOWN.with_borrow_mut(|all| {
+        if let Some(known) = all.get_mut(text) {
+            return take(known);
+        }
+        if all.len() >= AT_MOST {
+            all.clear();
+        }
+        take(all.entry(text.into()).or_default())
+    })
 }
 
 /// The same as [`value::read_mark`].
@@ -30,25 +53,27 @@ pub(super) fn read_mark(datum: &Datum, polarity: Polarity) -> Read {
 
 /// The same for a text.
 pub(super) fn mark_in(text: &str, polarity: Polarity) -> Read {
-    let read = || value::read_mark(&Datum::Text(text.to_owned()), polarity);
-    if text.len() > REMEMBERED {
-        return read();
-    }
+    known(text, |known| read(text, polarity, known).clone())
+}
+
+fn read<'k>(text: &str, polarity: Polarity, known: &'k mut Known) -> &'k Read {
+    let [presence, absence] = &mut known.read;
     let side = match polarity {
-        Polarity::Presence => 0,
-        Polarity::Absence => 1,
+        Polarity::Presence => presence,
+        Polarity::Absence => absence,
     };
-    READ.with_borrow_mut(|known| {
-        if let Some(sides) = known.get_mut(text) {
-            return sides[side].get_or_insert_with(read).clone();
+    side.get_or_insert_with(|| value::read_mark(&Datum::Text(text.to_owned()), polarity))
+}
+
+/// Whether a header is itself a result. Letters are none: No heads a column of numbers.
+pub(super) fn is_mark(header: &str) -> bool {
+    known(header, |known| match known.is_header {
+        Some(is_header) => is_header,
+        None => {
+            let is_bare = matches!(read(header, Polarity::Presence, known), Some((_, None)));
+            let is_header = is_bare && !match_key(header).contains(|c: char| c.is_ascii_alphanumeric());
+            *known.is_header.insert(is_header)
         }
-        if known.len() >= AT_MOST {
-            known.clear();
-        }
-        let mut sides = [None, None];
-        let found = sides[side].insert(read()).clone();
-        known.insert(text.into(), sides);
-        found
     })
 }
 

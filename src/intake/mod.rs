@@ -19,6 +19,7 @@ mod form_parts;
 mod header;
 mod inspection;
 mod interpret;
+mod keys;
 mod lean_cells;
 mod limits;
 mod list;

@@ -6,10 +6,11 @@ use std::sync::{Arc, LazyLock};
 use rust_decimal::Decimal;
 
 use super::inspection::Stated;
+use super::keys::label_key;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::place::CellRef;
-use crate::text::{is_prose, label_key};
+use crate::text::is_prose;
 use crate::value::{Datum, read_quantity};
 
 /// What a label asks for.

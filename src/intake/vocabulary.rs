@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use memchr::memmem::Finder;
 use rust_decimal::Decimal;
 
-use crate::text::{is_prose, label_key, match_key};
+use super::keys::label_key;
+use crate::text::{is_prose, match_key};
 use crate::value::{Datum, Measure, Polarity};
 use crate::wording::Bilingual;
 

@@ -95,6 +95,12 @@ fn part(container: &mut Container<'_>, path: &str) -> Option<Option<Vec<u8>>> {
     Some(Some(bytes))
 }
 
+/// A root, which stands in no other tag: its end is the end of what is read.
+fn root(plain: &Plain<'_>, attributes: &[u8]) -> Option<()> {
+    (plain.nest().depth() <= 1).then_some(())?;
+    checked(attributes)
+}
+
 /// The folder and name of the workbook's own part.
 fn document(bytes: &[u8]) -> Option<(String, String)> {
     let mut plain = Plain::part(bytes)?;
@@ -108,7 +114,7 @@ fn document(bytes: &[u8]) -> Option<(String, String)> {
                     found.replace(target).is_none().then_some(())?;
                 }
             }
-            Piece::Start { name: "Relationships", attributes, .. } => checked(attributes)?,
+            Piece::Start { name: "Relationships", attributes, .. } => root(&plain, attributes)?,
             Piece::Eof => break,
             Piece::Start { .. } => return None,
             Piece::End(_) | Piece::Text(_) => {}
@@ -133,7 +139,7 @@ fn targets(bytes: &[u8]) -> Option<BTreeMap<String, (String, String)>> {
                 let kind = kind?.rsplit('/').next()?.to_owned();
                 found.insert(id?.to_owned(), (target?.to_owned(), kind)).is_none().then_some(())?;
             }
-            Piece::Start { name: "Relationships", attributes, .. } => checked(attributes)?,
+            Piece::Start { name: "Relationships", attributes, .. } => root(&plain, attributes)?,
             Piece::Eof => return Some(found),
             Piece::Start { .. } => return None,
             Piece::End(_) | Piece::Text(_) => {}
@@ -165,10 +171,10 @@ fn workbook(bytes: &[u8], folder: &str, targets: &BTreeMap<String, (String, Stri
                     book.is_1904 = matches!(epoch, "1" | "true");
                 }
             }
+            Piece::Start { name: "workbook", attributes, .. } => root(&plain, attributes)?,
             Piece::Start { name, attributes, .. } => {
-                (plain.nest().name(0).is_none_or(|root| root == b"workbook")).then_some(())?;
-                (!matches!(local(name.as_bytes()), b"sheet" | b"workbook") || name == "workbook")
-                    .then_some(())?;
+                (plain.nest().name(0) == Some(b"workbook")).then_some(())?;
+                (!matches!(local(name.as_bytes()), b"sheet" | b"workbook")).then_some(())?;
                 // An extension's `workbookPr`, which never says when time begins.
                 each(attributes, |key, value| {
                     (key != b"date1904" && has_known_entities(value)).then_some(())
@@ -264,7 +270,7 @@ fn styles(bytes: &[u8], limits: &Limits) -> Option<Vec<Style>> {
                 let group = nest.name(1);
                 match (depth, name) {
                     (0, "styleSheet") => checked(all)?,
-                    (0, _) => return None,
+                    (0, _) | (_, "styleSheet") => return None,
                     (2, "numFmt") if group == Some(b"numFmts") => {
                         let [id, code] = attributes(all, ["numFmtId", "formatCode"])?;
                         let code = text(code?)?.into_owned();
@@ -342,7 +348,7 @@ fn properties(bytes: &[u8]) -> Option<BTreeMap<String, String>> {
                 let value = property(&mut plain)?;
                 found.insert(text(name?)?.into_owned(), value).is_none().then_some(())?;
             }
-            Piece::Start { name: "Properties", attributes, .. } => checked(attributes)?,
+            Piece::Start { name: "Properties", attributes, .. } => root(&plain, attributes)?,
             Piece::Eof => return Some(found),
             Piece::Start { .. } => return None,
             Piece::End(_) | Piece::Text(_) => {}
@@ -355,7 +361,8 @@ fn property(plain: &mut Plain<'_>) -> Option<String> {
     let mut value = None;
     loop {
         match plain.next()? {
-            Piece::Start { attributes, is_empty, .. } if value.is_none() => {
+            Piece::Start { name, attributes, is_empty } if value.is_none() => {
+                (local(name.as_bytes()) != b"property").then_some(())?;
                 checked(attributes)?;
                 let text = match (is_empty, plain.next()?) {
                     (false, Piece::Text(raw)) => {
