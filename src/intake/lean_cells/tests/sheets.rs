@@ -3,10 +3,10 @@
 use super::*;
 use crate::intake::parts::container::tests::zipped;
 
-const RELS: &str = "<Relationships><Relationship Id=\"w\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-const BOOK: &str = "<workbook xmlns:r=\"r\"><workbookPr/><sheets><sheet name=\"一&amp;二\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
-const BOOK_RELS: &str = "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
-const STRINGS: &str = "<sst count=\"5\" uniqueCount=\"5\"><si><t>符合</t></si><si><t xml:space=\"preserve\"> 甲 </t></si><si><t> 乙\n</t><phoneticPr fontId=\"1\" type=\"noConversion\"/></si><si><r><rPr><b/></rPr><t>丙</t></r><r><t xml:space=\"preserve\"> &lt;丁&gt;</t></r></si><si/></sst>";
+pub(super) const RELS: &str = "<Relationships><Relationship Id=\"w\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+pub(super) const BOOK: &str = "<workbook xmlns:r=\"r\"><workbookPr/><sheets><sheet name=\"一&amp;二\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+pub(super) const BOOK_RELS: &str = "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+pub(super) const STRINGS: &str = "<sst count=\"5\" uniqueCount=\"5\"><si><t>符合</t></si><si><t xml:space=\"preserve\"> 甲 </t></si><si><t> 乙\n</t><phoneticPr fontId=\"1\" type=\"noConversion\"/></si><si><r><rPr><b/></rPr><t>丙</t></r><r><t xml:space=\"preserve\"> &lt;丁&gt;</t></r></si><si/></sst>";
 pub(super) const STYLES: &str = "<styleSheet><numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"0&quot; m2&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"0 m2\"/><numFmt numFmtId=\"166\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts><fonts><font><name val=\"宋体\"/></font></fonts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"46\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"><alignment/></xf><xf numFmtId=\"166\"/><xf/></cellXfs><dxfs><dxf><font/><numFmt numFmtId=\"14\" formatCode=\"0\"/></dxf></dxfs></styleSheet>";
 
 /// A workbook of one sheet, with some of its parts replaced.
