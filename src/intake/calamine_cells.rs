@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, WorkbookProperties,
-    Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
+    WorkbookProperties, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use memchr::memchr2;
@@ -14,7 +14,7 @@ use memchr::memchr2;
 use super::file::{InputError, InputFile};
 use super::limits::Limits;
 use super::parts::worksheet::{COLUMNS, ROWS, Step, Walk};
-use super::parts::{Facts, Format, biff, biff12, odf, ooxml};
+use super::parts::{Facts, Format, Style, Time, biff, biff12, odf, ooxml};
 use super::sheet::{Sheet, Workbook};
 use super::stamp::Stamp;
 use crate::place::CellRef;
@@ -334,7 +334,7 @@ fn absolute(first_row: u32, first_col: u32, row: usize, col: usize) -> CellRef {
     CellRef::new(first_row.saturating_add(offset(row)), first_col.saturating_add(offset(col)))
 }
 
-pub(super) fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
+fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
     Some(match value {
         DataRef::Empty => return None,
         // The limit of i64 lies beyond what a quantity can be, so nothing is lost.
@@ -348,6 +348,17 @@ pub(super) fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => from_iso(text),
         DataRef::Error(error) => Datum::Fault(Fault::ErrorValue(error.to_string())),
     })
+}
+
+/// A number in a cell of a style.
+pub(super) fn from_number(number: f64, style: Style, is_1904: bool) -> Datum {
+    let kind = match style.time {
+        Time::No => return Datum::from_float(number, style.format == Format::Percent),
+        Time::Date | Time::Span if style.format == Format::Digits => return Datum::from_float(number, false),
+        Time::Date => ExcelDateTimeType::DateTime,
+        Time::Span => ExcelDateTimeType::TimeDelta,
+    };
+    from_date(ExcelDateTime::new(number, kind, is_1904))
 }
 
 /// The same for the kinds that come as a whole.

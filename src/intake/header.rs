@@ -65,7 +65,7 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
     let mut list = List { layout: Layout::Form, first, last, columns: BTreeMap::new(), rivals: Vec::new() };
     let mut held: BTreeMap<Role, (u8, u32)> = BTreeMap::new();
     let cols: BTreeSet<u32> = (first..=last).flat_map(|row| sheet.columns_at(row)).collect();
-    let mut before: Option<(Vec<&str>, Option<(Role, u8)>)> = None;
+    let mut before: (Vec<&str>, Option<(Role, u8)>) = (Vec::new(), None);
     for col in cols {
         let lines = (first..=last).rev().filter_map(|row| match sheet.seen(row, col) {
             Some((_, Datum::Text(text))) => Some(text.as_str()),
@@ -77,12 +77,11 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
             continue;
         }
         // Under a merged title every column has the same lines.
-        let claimed = match &before {
-            Some((same, claimed)) if *same == lines => *claimed,
-            Some(_) | None => lines.iter().find_map(|line| claim(line, names)),
-        };
-        before = Some((lines, claimed));
-        let Some((role, strength)) = claimed else { continue };
+        if before.0 != lines {
+            let claimed = lines.iter().find_map(|line| claim(line, names));
+            before = (lines, claimed);
+        }
+        let Some((role, strength)) = before.1 else { continue };
         match held.get(&role) {
             Some((best, at)) if role == Role::Result && *best == strength => list.rivals = vec![*at, col],
             Some((best, _)) if is_single(role) && *best >= strength => {

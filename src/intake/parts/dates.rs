@@ -1,20 +1,21 @@
 //! Which number formats show a date or a time, told the way calamine tells it.
 
-use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
-
 use super::Format;
 
 /// What a cell's style says of the number in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Style {
     pub(crate) format: Format,
-    time: Time,
+    pub(crate) time: Time,
 }
 
+/// What a number shown as a time is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Time {
+pub(crate) enum Time {
     No,
+    /// A day, with or without a time of day.
     Date,
+    /// A length of time.
     Span,
 }
 
@@ -33,16 +34,6 @@ impl Style {
     /// The same where the cell itself names no style: then its number is no date.
     pub(crate) fn unnamed(self) -> Self {
         Style { time: Time::No, ..self }
-    }
-
-    /// A number in a cell of this style.
-    pub(crate) fn number(self, number: f64, is_1904: bool) -> DataRef<'static> {
-        let kind = match self.time {
-            Time::No => return DataRef::Float(number),
-            Time::Date => ExcelDateTimeType::DateTime,
-            Time::Span => ExcelDateTimeType::TimeDelta,
-        };
-        DataRef::DateTime(ExcelDateTime::new(number, kind, is_1904))
     }
 }
 

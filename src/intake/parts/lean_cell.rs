@@ -5,7 +5,7 @@ use memchr::memchr;
 use super::dates::Style;
 use super::lean::Book;
 use super::plain::{self, Plain, each, has_known_entities};
-use crate::intake::calamine_cells::{from_iso, from_ref, from_text};
+use crate::intake::calamine_cells::{from_iso, from_number, from_text};
 use crate::place::CellRef;
 use crate::value::{Datum, Fault};
 
@@ -221,7 +221,7 @@ fn number(value: &[u8], style: Option<usize>, book: &Book) -> Option<Datum> {
         Some(whole) => whole,
         None => is_number(value).then(|| std::str::from_utf8(value).ok()?.parse().ok())??,
     };
-    from_ref(&styled.number(number, book.is_1904), styled.format)
+    Some(from_number(number, styled, book.is_1904))
 }
 
 /// A whole number of a few digits.

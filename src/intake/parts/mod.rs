@@ -23,5 +23,6 @@ pub(super) mod worksheet;
 mod xml;
 
 pub(super) use compound::streams;
+pub(super) use dates::{Style, Time};
 pub(super) use facts::Facts;
 pub(super) use format::Format;
