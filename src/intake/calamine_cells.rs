@@ -5,14 +5,16 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, WorkbookProperties,
-    Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
+    WorkbookProperties, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
+
+use memchr::memchr2;
 
 use super::file::{InputError, InputFile};
 use super::limits::Limits;
 use super::parts::worksheet::{COLUMNS, ROWS, Step, Walk};
-use super::parts::{Facts, Format, biff, biff12, odf, ooxml};
+use super::parts::{Facts, Format, Style, Time, biff, biff12, odf, ooxml};
 use super::sheet::{Sheet, Workbook};
 use super::stamp::Stamp;
 use crate::place::CellRef;
@@ -348,6 +350,17 @@ fn from_ref(value: &DataRef<'_>, format: Format) -> Option<Datum> {
     })
 }
 
+/// A number in a cell of a style.
+pub(super) fn from_number(number: f64, style: Style, is_1904: bool) -> Datum {
+    let kind = match style.time {
+        Time::No => return Datum::from_float(number, style.format == Format::Percent),
+        Time::Date | Time::Span if style.format == Format::Digits => return Datum::from_float(number, false),
+        Time::Date => ExcelDateTimeType::DateTime,
+        Time::Span => ExcelDateTimeType::TimeDelta,
+    };
+    from_date(ExcelDateTime::new(number, kind, is_1904))
+}
+
 /// The same for the kinds that come as a whole.
 fn from_data(value: &Data, format: Format) -> Option<Datum> {
     Some(match value {
@@ -363,18 +376,26 @@ fn from_data(value: &Data, format: Format) -> Option<Datum> {
     })
 }
 
-fn from_iso(text: &str) -> Datum {
+pub(super) fn from_iso(text: &str) -> Datum {
     let text = Datum::Text(text.to_owned());
     read_date(&text).map_or(text, Datum::Date)
 }
 
-fn from_text(text: &str) -> Datum {
-    let key = text.trim();
-    let is_error = matches!(
+pub(super) fn from_text(text: &str) -> Datum {
+    // Few texts have a character that an error value begins with.
+    let error = memchr2(b'#', b'E', text.as_bytes()).map(|_| text.trim()).filter(|key| is_error(key));
+    match error {
+        Some(key) => Datum::Fault(Fault::ErrorValue(key.to_owned())),
+        None => Datum::Text(text.to_owned()),
+    }
+}
+
+/// Whether a text is an error value that a program has written as a text.
+fn is_error(key: &str) -> bool {
+    matches!(
         key,
         "#N/A" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!" | "#SPILL!" | "#CALC!"
-    ) || (key.starts_with("Err:") && key.len() == 7);
-    if is_error { Datum::Fault(Fault::ErrorValue(key.to_owned())) } else { Datum::Text(text.to_owned()) }
+    ) || (key.starts_with("Err:") && key.len() == 7)
 }
 
 fn from_date(value: ExcelDateTime) -> Datum {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::keys::label_key;
 use super::vocabulary::Vocabulary;
-use crate::text::{is_prose, label_key};
+use crate::text::is_prose;
 
 /// What a column of a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

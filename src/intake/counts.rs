@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 
 use super::entry::fault_problem;
 use super::inspection::{Count, Inspection};
+use super::marks::read_mark;
 use super::vocabulary::{IndicatorName, PartName};
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::match_key;
-use crate::value::{Datum, Mark, Measure, Polarity, read_mark, read_quantity};
+use crate::value::{Datum, Mark, Measure, Polarity, read_quantity};
 
 /// Reads how often something of an indicator was found, and adds it to the inspection.
 ///

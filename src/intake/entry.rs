@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 
 use super::facts;
 use super::inspection::{Answer, Attested, Inspection};
+use super::marks::{mark_in, read_mark};
 use super::vocabulary::{FieldName, IndicatorName, Vocabulary};
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::match_key;
-use crate::value::{Datum, Fault, Mark, Measure, Polarity, read_mark, read_quantity};
+use crate::value::{Datum, Fault, Mark, Measure, Polarity, read_quantity};
 
 /// Reads a result cell into an answer; words after the mark become its remark.
 pub(super) fn result(
@@ -54,9 +55,7 @@ pub(super) fn choice(
     let text = texts.join(" ");
     let ticked = |datum: &Datum| matches!(read_mark(datum, Polarity::Presence), Some((Mark::Met, _)));
     let mark = match filled {
-        [(header, datum, _)] if ticked(datum) => {
-            read_mark(&Datum::Text((*header).to_owned()), indicator.polarity).map(|(mark, _)| mark)
-        }
+        [(header, datum, _)] if ticked(datum) => mark_in(header, indicator.polarity).map(|(mark, _)| mark),
         _ => None,
     };
     if mark.is_none() {
@@ -178,7 +177,7 @@ pub(super) fn add_remark(answer: &mut Answer, words: &str) {
 /// The text of a cell that is kept as it is; a picture that WPS put into it is named as one.
 pub(super) fn kept(datum: &Datum) -> Option<String> {
     let text = datum.shown();
-    let is_picture = text.contains("DISPIMG(") || matches!(datum, Datum::Fault(_));
+    let is_picture = text.contains('(') && text.contains("DISPIMG(") || matches!(datum, Datum::Fault(_));
     if is_picture { Some(PICTURE.to_owned()) } else { Some(text).filter(|text| !text.is_empty()) }
 }
 

@@ -116,10 +116,22 @@ impl InputFile {
 
     /// What the file is. Its extension has no say in it.
     pub(super) fn kind(&self, limits: &Limits) -> Result<Kind, InputError> {
+        self.opened(limits).map(|(kind, _)| kind)
+    }
+
+    /// The same, with the container that had to be opened to tell.
+    pub(super) fn opened(&self, limits: &Limits) -> Result<(Kind, Option<Container<'_>>), InputError> {
         let bytes = self.bytes.as_slice();
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-            return zip_kind(bytes, limits);
+            let container = Container::open(bytes, limits)?;
+            return Ok((zip_kind(&container)?, Some(container)));
         }
+        self.bare_kind().map(|kind| (kind, None))
+    }
+
+    /// What a file is that is no zip container.
+    fn bare_kind(&self) -> Result<Kind, InputError> {
+        let bytes = self.bytes.as_slice();
         if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
             return ole_kind(bytes);
         }
@@ -151,8 +163,7 @@ impl InputFile {
     }
 }
 
-fn zip_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, InputError> {
-    let container = Container::open(bytes, limits)?;
+fn zip_kind(container: &Container<'_>) -> Result<Kind, InputError> {
     let has = |end: &str| container.names().any(|name| name.ends_with(end));
     if has("xl/workbook.bin") {
         Ok(Kind::Xlsb)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::columns::Role;
 use super::entry;
 use super::inspection::{Answer, Attested, Inspection};
-use super::list::List;
+use super::list::{ByRole, List};
 use super::preamble::{Entry, Label, entries};
 use super::reading::LeftOut;
 use super::row_id::{RowId, is_closing, leading_id, row_id};
@@ -36,6 +36,7 @@ pub(super) struct Read {
 pub(super) struct Form<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) list: &'a List,
+    pub(super) columns: ByRole,
     file: &'a Arc<str>,
     pub(super) names: &'a Vocabulary,
     pub(super) inspection: Inspection,
@@ -77,6 +78,7 @@ pub(super) fn read(
     let mut form = Form {
         sheet,
         list,
+        columns: list.by_role(),
         file,
         names,
         inspection: Inspection::new(sheet.whole(file)),
@@ -189,18 +191,18 @@ impl<'a> Form<'a> {
     }
 
     pub(super) fn seen(&self, row: u32, role: Role) -> Option<(CellRef, &'a Datum)> {
-        self.sheet.seen(row, self.list.column(role)?)
+        self.sheet.seen(row, self.columns.column(role)?)
     }
 
     fn number_cell(&self, row: u32) -> Option<&'a Datum> {
-        let col = self.list.column(Role::Number).or(self.list.column(Role::Text))?;
+        let col = self.columns.column(Role::Number).or(self.columns.column(Role::Text))?;
         self.sheet.get(row, col)
     }
 
     /// Begins the indicator a row is about. `None` where it is about none.
     fn begin_item(&mut self, row: u32) -> Option<CellRef> {
-        let by_number = self.list.column(Role::Number);
-        let at = CellRef::new(row, by_number.or(self.list.column(Role::Text))?);
+        let by_number = self.columns.column(Role::Number);
+        let at = CellRef::new(row, by_number.or(self.columns.column(Role::Text))?);
         let cell = self.sheet.get(row, at.col);
         if let Some(Datum::Text(text)) = cell
             && let Some(name) = self.names.indicator_written(text)
@@ -263,7 +265,7 @@ impl<'a> Form<'a> {
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
         let results = [Role::Result, Role::SelfResult, Role::Measured, Role::Score, Role::SelfScore];
-        let columns = results.into_iter().filter_map(|role| self.list.column(role));
+        let columns = results.into_iter().filter_map(|role| self.columns.column(role));
         let held = columns.chain(self.list.choices().map(|(col, _)| col)).find_map(|col| {
             // A heading merged across the row is not in the result column.
             self.sheet.get(row, col).map(|datum| (CellRef::new(row, col), datum))
@@ -286,7 +288,7 @@ impl<'a> Form<'a> {
     /// A further row of the same indicator: its number cell is merged over both.
     fn continue_item(&mut self, row: u32, first: u32) {
         for role in [Role::Result, Role::Measured, Role::Score] {
-            let Some(col) = self.list.column(role) else { continue };
+            let Some(col) = self.columns.column(role) else { continue };
             let (Some(datum), before) = (self.sheet.get(row, col), self.sheet.get(first, col)) else {
                 continue;
             };
@@ -398,7 +400,7 @@ impl<'a> Form<'a> {
     }
 
     fn column_of(&self, roles: [Role; 2]) -> Option<(Role, u32)> {
-        roles.into_iter().find_map(|role| Some((role, self.list.column(role)?)))
+        roles.into_iter().find_map(|role| Some((role, self.columns.column(role)?)))
     }
 
     /// A row with an indicator's number but the text of something else may be another list.
@@ -408,12 +410,14 @@ impl<'a> Form<'a> {
             return;
         };
         // Words of another language than Chinese are not held against an item, but may speak for it.
-        let chinese = text.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).count();
-        let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+        let is_other_language = || {
+            let chinese = text.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).count();
+            chinese == 0 || text.chars().filter(char::is_ascii_alphabetic).count() > 2 * chinese
+        };
         if name.is_in(text) {
             self.matched += 1;
             self.by_text += 1;
-        } else if chinese == 0 || latin > 2 * chinese || name.terms.is_empty() {
+        } else if name.terms.is_empty() || is_other_language() {
             self.matched += 1;
         } else {
             let problem = Problem::warning("text_mismatch", self.place(cell))

@@ -14,7 +14,7 @@ impl Form<'_> {
     /// A row below an indicator's that is about one thing of it: a member of its set, a
     /// fault to count, or a field with its measurement.
     pub(super) fn part_of_item(&mut self, row: u32) -> bool {
-        let Some(col) = self.list.column(Role::Text) else { return false };
+        let Some(col) = self.columns.column(Role::Text) else { return false };
         let Some(Datum::Text(text)) = self.sheet.get(row, col) else { return false };
         if let Some(name) = self.current
             && let Some(member) = name.member_named(text)
@@ -34,7 +34,7 @@ impl Form<'_> {
         let marks = [Role::Result, Role::SelfResult, Role::Score, Role::SelfScore];
         if marks
             .into_iter()
-            .any(|role| self.list.column(role).is_some_and(|col| self.sheet.get(row, col).is_some()))
+            .any(|role| self.columns.column(role).is_some_and(|col| self.sheet.get(row, col).is_some()))
         {
             return false;
         }

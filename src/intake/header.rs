@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Role, role_of};
-use super::list::{Layout, List, Use, is_mark};
+use super::list::{Layout, List, Use};
+use super::marks::is_mark;
 use super::row_id::leading_id;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
@@ -64,6 +65,7 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
     let mut list = List { layout: Layout::Form, first, last, columns: BTreeMap::new(), rivals: Vec::new() };
     let mut held: BTreeMap<Role, (u8, u32)> = BTreeMap::new();
     let cols: BTreeSet<u32> = (first..=last).flat_map(|row| sheet.columns_at(row)).collect();
+    let mut before: (Vec<&str>, Option<(Role, u8)>) = (Vec::new(), None);
     for col in cols {
         let lines = (first..=last).rev().filter_map(|row| match sheet.seen(row, col) {
             Some((_, Datum::Text(text))) => Some(text.as_str()),
@@ -74,10 +76,12 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
             list.columns.insert(col, Use::Choice(line.trim().to_owned()));
             continue;
         }
-        let Some((role, strength)) = lines.into_iter().map(|line| claim(line, names)).find_map(|claim| claim)
-        else {
-            continue;
-        };
+        // Under a merged title every column has the same lines.
+        if before.0 != lines {
+            let claimed = lines.iter().find_map(|line| claim(line, names));
+            before = (lines, claimed);
+        }
+        let Some((role, strength)) = before.1 else { continue };
         match held.get(&role) {
             Some((best, at)) if role == Role::Result && *best == strength => list.rivals = vec![*at, col],
             Some((best, _)) if is_single(role) && *best >= strength => {

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::columns::Role;
+use super::marks::is_mark;
 use super::preamble::Label;
-use crate::text::match_key;
-use crate::value::{Datum, Polarity, read_mark};
 
 /// How a list is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +46,15 @@ pub(super) struct List {
     pub(super) rivals: Vec<u32>,
 }
 
+/// The first column of each role.
+pub(super) struct ByRole([Option<u32>; Role::ALL.len()]);
+
+impl ByRole {
+    pub(super) fn column(&self, role: Role) -> Option<u32> {
+        self.0[role as usize]
+    }
+}
+
 impl Layout {
     /// Its name in JSON and mapping files.
     pub fn id(self) -> &'static str {
@@ -64,10 +72,21 @@ impl List {
         self.columns.iter().find(|(_, used)| holds(used)).map(|(col, _)| *col)
     }
 
+    /// The column of each role, to be looked up for every row.
+    pub(super) fn by_role(&self) -> ByRole {
+        let mut columns = [None; Role::ALL.len()];
+        for (col, used) in self.columns.iter().rev() {
+            if let Use::Role(role) = used {
+                columns[*role as usize] = Some(*col);
+            }
+        }
+        ByRole(columns)
+    }
+
     /// Every column with this role.
     pub(super) fn columns_of(&self, role: Role) -> impl Iterator<Item = u32> + '_ {
-        let wanted = Use::Role(role);
-        self.columns.iter().filter(move |(_, used)| **used == wanted).map(|(col, _)| *col)
+        let holds = move |used: &Use| matches!(used, Use::Role(own) if *own == role);
+        self.columns.iter().filter(move |(_, used)| holds(used)).map(|(col, _)| *col)
     }
 
     /// Every column whose ticks give a result, with the result.
@@ -123,12 +142,4 @@ impl Use {
             _ => id.starts_with(|c: char| c.is_ascii_digit()).then(|| Use::Part(id.to_owned(), Role::Result)),
         }
     }
-}
-
-/// Whether a header is itself a result. Letters are none: No heads a column of numbers.
-pub(super) fn is_mark(header: &str) -> bool {
-    let has_letters = match_key(header).contains(|c: char| c.is_ascii_alphanumeric());
-    !has_letters
-        && read_mark(&Datum::Text(header.to_owned()), Polarity::Presence)
-            .is_some_and(|(_, words)| words.is_none())
 }

@@ -1,14 +1,16 @@
 //! What a sheet states around its list: the centre, the day, the level, single measurements.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
 use super::inspection::Stated;
+use super::keys::label_key;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::place::CellRef;
-use crate::text::{is_prose, label_key};
+use crate::text::is_prose;
 use crate::value::{Datum, read_quantity};
 
 /// What a label asks for.
@@ -155,6 +157,12 @@ const LABELS: &[(Label, &[&str])] = &[
     ),
 ];
 
+/// What each word asks for; of two labels with one word the first.
+static BY_WORD: LazyLock<BTreeMap<&str, &Label>> = LazyLock::new(|| {
+    let labels = LABELS.iter().rev();
+    labels.flat_map(|(label, words)| words.iter().map(move |word| (*word, label))).collect()
+});
+
 /// What a label asks for.
 pub(super) fn label(text: &str, names: &Vocabulary) -> Option<Label> {
     if is_prose(text) {
@@ -164,9 +172,9 @@ pub(super) fn label(text: &str, names: &Vocabulary) -> Option<Label> {
     if key.is_empty() {
         return None;
     }
-    let known = LABELS.iter().find(|(_, words)| words.contains(&key.as_str()));
+    let known = BY_WORD.get(key.as_str());
     known
-        .map(|(label, _)| label.clone())
+        .map(|label| (*label).clone())
         .or_else(|| names.field_named(text).map(|field| Label::Field(field.id.clone())))
 }
 

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::columns::{Role, role_of};
 use super::header::SEARCHED;
 use super::list::{Layout, List, Use};
+use super::marks::read_mark;
 use super::preamble::{Label, label};
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::text::{is_prose, match_key};
-use crate::value::{Datum, Polarity, read_mark};
+use crate::value::{Datum, Polarity};
 
 /// Columns of indicators and fields that make a roster beside a column of centres.
 const FEWEST: usize = 2;

@@ -92,6 +92,11 @@ impl Sheet {
         }
     }
 
+    /// Puts a row below all others: its cells by column, each with something in it.
+    pub(super) fn append(&mut self, row: u32, cells: Vec<(u32, Datum)>) {
+        self.rows.insert(row, cells);
+    }
+
     /// The same without its cells; what is merged and hidden stays.
     pub(super) fn without_cells(&self) -> Sheet {
         Sheet {

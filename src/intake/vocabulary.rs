@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem::Finder;
 use rust_decimal::Decimal;
 
-use crate::text::{is_prose, label_key, match_key};
+use super::keys::label_key;
+use crate::text::{is_prose, match_key};
 use crate::value::{Datum, Measure, Polarity};
 use crate::wording::Bilingual;
 
@@ -76,7 +78,7 @@ pub struct IndicatorName {
     /// What 有 and 无 mean for it.
     pub polarity: Polarity,
     title_keys: [String; 2],
-    term_keys: Vec<String>,
+    term_keys: Vec<Finder<'static>>,
     pub(super) members: Vec<PartName>,
     counted: Vec<PartName>,
 }
@@ -212,7 +214,8 @@ impl IndicatorName {
         polarity: Polarity,
     ) -> Self {
         let titles = [match_key(&title.zh), match_key(&title.en)];
-        let term_keys = terms.iter().map(|term| match_key(term)).chain(titles).collect();
+        let term_keys = terms.iter().map(|term| match_key(term)).chain(titles);
+        let term_keys = term_keys.map(|key| Finder::new(&key).into_owned()).collect();
         IndicatorName {
             id,
             points,
@@ -289,7 +292,7 @@ impl IndicatorName {
     /// Whether a row's text has a word of this indicator.
     pub(super) fn is_in(&self, text: &str) -> bool {
         let key = match_key(text);
-        self.term_keys.iter().any(|term| key.contains(term))
+        self.term_keys.iter().any(|term| term.find(key.as_bytes()).is_some())
     }
 }
 

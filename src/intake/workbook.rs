@@ -6,7 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use super::calamine_cells;
 use super::csv;
 use super::file::{InputError, InputFile, Kind};
+use super::lean_cells::{self, Given};
 use super::limits::Limits;
+use super::parts::container::Container;
 use super::sheet::{Sheet, Workbook};
 use crate::problem::Problem;
 
@@ -32,10 +34,13 @@ pub fn open_head(file: &InputFile, limits: &Limits) -> Result<Workbook, InputErr
 const HEAD: usize = super::header::SEARCHED + 200;
 
 fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Workbook, InputError> {
-    let kind = file.kind(limits)?;
+    let (kind, mut container) = file.opened(limits)?;
     guarded(|| match kind {
         Kind::Text => csv::read(file, limits, rows),
-        Kind::Xlsx => calamine_cells::xlsx(file, limits, rows),
+        Kind::Xlsx => match container.as_mut().and_then(|zip| lean_cells::xlsx(file, zip, limits, rows)) {
+            Some(book) => Ok(book),
+            None => calamine_cells::xlsx(file, limits, rows),
+        },
         Kind::Xlsb => calamine_cells::xlsb(file, limits),
         Kind::Ods => calamine_cells::ods(file, limits),
         Kind::Xls => calamine_cells::xls(file, limits),
@@ -61,11 +66,28 @@ pub(super) fn rows(
     };
     let read = match cut.name {
         None => csv::rows(file, limits, sheet, take).map(|()| Vec::new()),
-        Some(_) => guarded(|| calamine_cells::xlsx_rows(file, limits, sheet, take)),
+        Some(_) => guarded(|| xlsx_rows(file, limits, sheet, take)),
     };
     match panic {
         Some(why) => resume_unwind(why),
         None => read,
+    }
+}
+
+fn xlsx_rows(
+    file: &InputFile,
+    limits: &Limits,
+    sheet: Sheet,
+    mut take: impl FnMut(&Sheet) -> ControlFlow<()>,
+) -> Result<Vec<Problem>, InputError> {
+    let mut container = Container::open(&file.bytes, limits)?;
+    match lean_cells::xlsx_rows(&mut container, limits, sheet.without_cells(), &mut take) {
+        Given::All => Ok(Vec::new()),
+        // What calamine says is wrong with the file lies below.
+        Given::UpTo(last) => calamine_cells::xlsx_rows(file, limits, sheet, |row| {
+            let is_given = row.reach().is_some_and(|(row, _)| last.is_some_and(|last| row <= last));
+            if is_given { ControlFlow::Continue(()) } else { take(row) }
+        }),
     }
 }
 

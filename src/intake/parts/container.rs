@@ -35,7 +35,7 @@ impl<'a> Container<'a> {
     /// `limits` allow. That no part inflates to more than it declares, the zip reader watches.
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, InputError> {
         // The reader takes memory for every entry there is, so they are counted first.
-        let entries = bytes.windows(ENTRY.len()).filter(|window| window == ENTRY).count();
+        let entries = memchr::memmem::find_iter(bytes, ENTRY).count();
         if entries > PARTS {
             return Err(InputError::Damaged(format!("{entries} parts in the container")));
         }
@@ -120,7 +120,7 @@ impl<'a> Container<'a> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::intake) mod tests {
     use std::io::Read as _;
 
     use super::*;

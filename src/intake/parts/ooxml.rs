@@ -20,7 +20,7 @@ pub(crate) const SHEETS: usize = 1_000;
 pub(super) const STRING: u64 = 56;
 
 /// Bytes a cell style costs beside the names in it.
-const STYLE: u64 = 512;
+pub(super) const STYLE: u64 = 512;
 
 /// An xlsx package that calamine can open.
 pub(crate) struct Package<'a> {
@@ -35,9 +35,7 @@ impl<'a> Package<'a> {
     /// Where it is damaged or made to exhaust memory.
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, InputError> {
         let mut container = Container::open(bytes, limits)?;
-        container.bound(limits, |name| {
-            ["/worksheets/", "/media/", "/embeddings/"].iter().any(|folder| name.contains(folder))
-        })?;
+        bound(&container, limits)?;
         let (folder, name) = document(&mut container)?;
         let targets = targets(&mut container, &format!("{folder}_rels/{name}.rels"))?;
         let sheets = sheets(&mut container, &folder, &name, &targets)?;
@@ -81,6 +79,13 @@ impl<'a> Package<'a> {
         let Some((_, path)) = self.sheets.iter().find(|(name, _)| name == sheet) else { return Ok(None) };
         Ok(self.container.xml(path)?.map(Walk::new))
     }
+}
+
+/// Bounds the parts that are held in memory.
+pub(super) fn bound(container: &Container<'_>, limits: &Limits) -> Result<(), InputError> {
+    container.bound(limits, |name| {
+        ["/worksheets/", "/media/", "/embeddings/"].iter().any(|folder| name.contains(folder))
+    })
 }
 
 /// The folder and name of the workbook's own part.

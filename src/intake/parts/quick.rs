@@ -4,10 +4,10 @@
 use std::io::{ErrorKind, Read};
 
 use super::Facts;
-use super::worksheet::{COLUMNS, ROWS};
+use super::plain::{cell, each, is_utf8, number};
+use super::worksheet::ROWS;
 use super::xml::{DEPTH, NAME, PIECE, TAGS, TAGS_PER_CELL};
 use crate::intake::limits::Limits;
-use crate::place::CellRef;
 
 /// Bytes looked at together; a longer tag is none of the usual.
 const WINDOW: usize = 64 << 10;
@@ -189,63 +189,6 @@ impl<'l> Look<'l> {
         }
         Some(())
     }
-}
-
-/// Goes through the attributes of a tag; `None` where they are not written as `name="value"`.
-fn each<'t>(mut rest: &'t [u8], mut take: impl FnMut(&'t [u8], &'t [u8]) -> Option<()>) -> Option<()> {
-    loop {
-        let trimmed = rest.trim_ascii_start();
-        if trimmed.is_empty() {
-            return Some(());
-        }
-        // White space stands before each.
-        if trimmed.len() == rest.len() {
-            return None;
-        }
-        let equals = trimmed.iter().position(|byte| *byte == b'=')?;
-        let (name, value) = (trimmed.get(..equals)?, trimmed.get(equals + 1..)?.strip_prefix(b"\"")?);
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.');
-        if name.is_empty() || !name.iter().all(is_name) {
-            return None;
-        }
-        let end = value.iter().position(|byte| *byte == b'"')?;
-        take(name, value.get(..end)?)?;
-        rest = value.get(end + 1..)?;
-    }
-}
-
-/// Whether a declaration names no other encoding than the one that is read.
-fn is_utf8(declaration: &[u8]) -> bool {
-    let Some(attributes) = declaration.strip_suffix(b"?") else { return false };
-    let mut is_utf8 = true;
-    let mut spaced = vec![b' '];
-    spaced.extend_from_slice(attributes);
-    let read = each(&spaced, |name, value| {
-        is_utf8 &= name != b"encoding" || value.eq_ignore_ascii_case(b"utf-8");
-        Some(())
-    });
-    read.is_some() && is_utf8
-}
-
-/// A cell's reference, `G8`.
-fn cell(reference: &[u8]) -> Option<CellRef> {
-    let letters = reference.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
-    let (letters, digits) = reference.split_at_checked(letters)?;
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
-    }
-    let col = letters.iter().fold(0, |col, letter| col * 26 + u32::from(letter - b'A') + 1);
-    let row = number(digits, ROWS)?;
-    (col <= COLUMNS).then(|| Some(CellRef::new(row.checked_sub(1)?, col - 1)))?
-}
-
-/// A number up to a limit.
-fn number(digits: &[u8], limit: u32) -> Option<u32> {
-    if digits.is_empty() || digits.len() > 7 || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
-    (number <= limit).then_some(number)
 }
 
 #[cfg(test)]

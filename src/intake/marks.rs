@@ -1,0 +1,99 @@
+//! Marks, read once for each text: a list says the same few in thousands of cells.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::text::match_key;
+use crate::value::{self, Datum, Mark, Polarity};
+
+type Read = Option<(Mark, Option<String>)>;
+
+/// Bytes of the longest text that is remembered.
+const REMEMBERED: usize = 48;
+
+/// Texts that are remembered, in each thread; then it begins anew.
+const AT_MOST: usize = 1024;
+
+/// What is known of a text: what it says, for each polarity, and whether it heads a column of ticks.
+#[derive(Default)]
+struct Known {
+    read: [Option<Read>; 2],
+    is_header: Option<bool>,
+}
+
+thread_local! {
+    /// Reading is a pure function, and a dear one.
+    static KNOWN: RefCell<BTreeMap<Box<str>, Known>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn known<T>(text: &str, take: impl FnOnce(&mut Known) -> T) -> T {
+    if text.len() > REMEMBERED {
+        return take(&mut Known::default());
+    }
+    KNOWN.with_borrow_mut(|all| {
+        if let Some(known) = all.get_mut(text) {
+            return take(known);
+        }
+        if all.len() >= AT_MOST {
+            all.clear();
+        }
+        take(all.entry(text.into()).or_default())
+    })
+}
+
+/// The same as [`value::read_mark`].
+pub(super) fn read_mark(datum: &Datum, polarity: Polarity) -> Read {
+    match datum {
+        Datum::Text(text) => mark_in(text, polarity),
+        Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => {
+            value::read_mark(datum, polarity)
+        }
+    }
+}
+
+/// The same for a text.
+pub(super) fn mark_in(text: &str, polarity: Polarity) -> Read {
+    known(text, |known| read(text, polarity, known).clone())
+}
+
+fn read<'k>(text: &str, polarity: Polarity, known: &'k mut Known) -> &'k Read {
+    let [presence, absence] = &mut known.read;
+    let side = match polarity {
+        Polarity::Presence => presence,
+        Polarity::Absence => absence,
+    };
+    side.get_or_insert_with(|| value::read_mark(&Datum::Text(text.to_owned()), polarity))
+}
+
+/// Whether a header is itself a result. Letters are none: No heads a column of numbers.
+pub(super) fn is_mark(header: &str) -> bool {
+    known(header, |known| match known.is_header {
+        Some(is_header) => is_header,
+        None => {
+            let is_bare = matches!(read(header, Polarity::Presence, known), Some((_, None)));
+            let is_header = is_bare && !match_key(header).contains(|c: char| c.is_ascii_alphanumeric());
+            *known.is_header.insert(is_header)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_what_was_read() {
+        for _ in 0..2 {
+            for text in ["√", "有", "无", "不符合,缺母婴室", "镇长", "是/否", ""] {
+                for polarity in [Polarity::Presence, Polarity::Absence] {
+                    let datum = Datum::Text(text.to_owned());
+                    assert_eq!(read_mark(&datum, polarity), value::read_mark(&datum, polarity), "{text}");
+                }
+            }
+        }
+        assert_eq!(
+            read_mark(&Datum::Bool(true), Polarity::Absence).map(|(mark, _)| mark),
+            Some(Mark::NotMet)
+        );
+    }
+}
