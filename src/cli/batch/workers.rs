@@ -8,6 +8,12 @@ use std::sync::{Mutex, PoisonError};
 /// than making it.
 const AT_ONCE: usize = 8;
 
+/// Pieces that are handed over at once.
+type Handful<P> = Vec<P>;
+
+/// Where the handfuls of each source come from, in the order of the sources.
+type Queue<P> = SyncSender<Receiver<Handful<P>>>;
+
 /// Handfuls of one source that wait to be taken: a roster has thousands of pieces, and memory must
 /// not hold them all.
 const WAITING: usize = 2;
@@ -33,7 +39,7 @@ pub(crate) fn run<S, P, W, E>(
 where
     P: Send,
 {
-    let (queue, in_order) = sync_channel::<Receiver<Vec<P>>>(jobs * AHEAD);
+    let (queue, in_order) = sync_channel::<Receiver<Handful<P>>>(jobs * AHEAD);
     // Without its sender, the feed is closed.
     let feed = Mutex::new((sources, Some(queue)));
     std::thread::scope(|scope| {
@@ -77,9 +83,9 @@ where
 /// The next source, and where its pieces go. Both are settled under one lock, so that the queue
 /// has the order of the sources.
 fn next<S, P>(
-    feed: &Mutex<(impl Iterator<Item = S>, Option<SyncSender<Receiver<Vec<P>>>>)>,
+    feed: &Mutex<(impl Iterator<Item = S>, Option<Queue<P>>)>,
     stop: &AtomicBool,
-) -> Option<(S, SyncSender<Vec<P>>)> {
+) -> Option<(S, SyncSender<Handful<P>>)> {
     let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
     let (sources, queue) = &mut *feed;
     let source = if stop.load(Ordering::Relaxed) { None } else { sources.next() };
