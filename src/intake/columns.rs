@@ -1,9 +1,11 @@
 //! What a column is for, told by its header: the names that inspection tables use.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::keys::label_key;
+use super::remembered::Remembered;
 use super::vocabulary::Vocabulary;
 use crate::text::is_prose;
 
@@ -317,6 +319,13 @@ impl Role {
 /// A name that is the whole header counts most, then the longest name the header ends
 /// with (检查结果说明 is a 说明), then the longest it contains.
 pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8)> {
+    thread_local! {
+        static ROLES: RefCell<Remembered<Option<(Role, u8)>>> = const { RefCell::new(Remembered::new()) };
+    }
+    ROLES.with_borrow_mut(|roles| roles.get(header, vocabulary, || named(header, vocabulary)))
+}
+
+fn named(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8)> {
     if is_prose(header) {
         return None;
     }

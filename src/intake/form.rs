@@ -394,9 +394,14 @@ impl<'a> Form<'a> {
 
     /// What a row's cells hold in all columns of a kind.
     fn joined(&self, row: u32, role: Role) -> Option<String> {
-        let texts: Vec<String> =
-            self.list.columns_of(role).filter_map(|col| entry::kept(self.sheet.seen(row, col)?.1)).collect();
-        (!texts.is_empty()).then(|| texts.join(";"))
+        let columns = self.list.columns_of(role);
+        let mut texts = columns.filter_map(|col| entry::kept(self.sheet.seen(row, col)?.1));
+        let mut joined = texts.next()?;
+        for text in texts {
+            joined.push(';');
+            joined.push_str(&text);
+        }
+        Some(joined)
     }
 
     fn column_of(&self, roles: [Role; 2]) -> Option<(Role, u32)> {

@@ -20,6 +20,9 @@ pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
 }
 
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
+    // Nor can a row with one text be one, whatever it says.
+    let is_text = |col: &u32| matches!(sheet.seen(first, *col), Some((_, Datum::Text(_))));
+    sheet.columns_at(first).iter().filter(|col| is_text(col)).nth(1)?;
     let mut list = columns(sheet, names, first, first);
     // A title above the list can look like one header, not like two.
     if list.columns.len() + list.rivals.len() < 2 {

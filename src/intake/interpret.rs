@@ -128,6 +128,9 @@ fn leave_out_other_lists(
     plans: &mut [Plan],
     problems: &mut Vec<Problem>,
 ) {
+    if plans.iter().filter(|plan| matches!(plan, Plan::List(_))).count() < 2 {
+        return;
+    }
     let fits: Vec<Option<bool>> = book
         .sheets
         .iter()

@@ -30,6 +30,7 @@ mod marks;
 mod parts;
 mod preamble;
 mod reading;
+mod remembered;
 mod roster;
 mod roster_header;
 mod row_id;

@@ -1,5 +1,6 @@
 //! What a sheet states around its list: the centre, the day, the level, single measurements.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -7,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::inspection::Stated;
 use super::keys::label_key;
+use super::remembered::Remembered;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::place::CellRef;
@@ -165,6 +167,13 @@ static BY_WORD: LazyLock<BTreeMap<&str, &Label>> = LazyLock::new(|| {
 
 /// What a label asks for.
 pub(super) fn label(text: &str, names: &Vocabulary) -> Option<Label> {
+    thread_local! {
+        static LABELS: RefCell<Remembered<Option<Label>>> = const { RefCell::new(Remembered::new()) };
+    }
+    LABELS.with_borrow_mut(|labels| labels.get(text, names, || named(text, names)))
+}
+
+fn named(text: &str, names: &Vocabulary) -> Option<Label> {
     if is_prose(text) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! The names to look for in a file, handed in by whoever knows the standard.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memmem::Finder;
 use rust_decimal::Decimal;
@@ -18,7 +19,11 @@ pub struct Vocabulary {
     grade_keys: Vec<String>,
     column_keys: BTreeMap<String, Vec<String>>,
     index: Index,
+    number: u64,
 }
+
+/// How many were made; the first has the number 1, and 0 is that of none at all.
+static MADE: AtomicU64 = AtomicU64::new(0);
 
 /// Where each name stands; of several the first.
 #[derive(Debug, Clone, Default)]
@@ -121,7 +126,13 @@ impl Vocabulary {
             fields,
             grade_keys: keys(grades),
             column_keys: columns.iter().map(|(role, names)| (role.clone(), keys(names))).collect(),
+            number: MADE.fetch_add(1, Ordering::Relaxed) + 1,
         }
+    }
+
+    /// Tells it from every other that is not its copy.
+    pub(super) fn number(&self) -> u64 {
+        self.number
     }
 
     /// The indicator with this id.

@@ -103,8 +103,8 @@ impl Wanted {
         let mut done: u64 = 0;
         workers::run(
             centres,
-            jobs,
-            stop,
+            |_| u64::MAX,
+            (jobs, stop),
             || Words::new(lang),
             |words, centre: io::Result<(String, String)>, give| {
                 // Nobody waits for it where it cannot be given.

@@ -100,8 +100,11 @@ pub(crate) fn assessed(
     }
     let mut tally = Tally::new(survey, waivers);
     let mut journal = Journal::open(out)?;
-    let absent =
-        census.absent.iter().map(|file| Source { shown: file.clone(), what: What::File(file.into()) });
+    let absent = census.absent.iter().map(|file| Source {
+        shown: file.clone(),
+        size: None,
+        what: What::File(file.into()),
+    });
     let mut files = sources.all().flatten().chain(absent);
     replay(&mut journal, &mut tally, &mut files, &job)?;
 
@@ -110,8 +113,8 @@ pub(crate) fn assessed(
     let hire = || Worker::new(job.lang);
     let done = workers::run(
         files,
-        jobs,
-        stop,
+        |source| source.size.unwrap_or(u64::MAX),
+        (jobs, stop),
         hire,
         |worker, source, give| work::work(&job, worker, source, give),
         |piece| {

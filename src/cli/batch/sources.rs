@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::record::RUN;
-use super::walk::{Met, Walk};
+use super::walk::{Found, Met, Walk};
 use super::{archive, journal};
 
 /// Extensions of the files that are read in a folder.
@@ -17,6 +17,8 @@ const TABLES: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "csv", "t
 pub(crate) struct Source {
     /// Its path as output shows it: from the last part of the argument on, never absolute.
     pub(crate) shown: String,
+    /// Its bytes, where they are known before it is opened.
+    pub(crate) size: Option<u64>,
     pub(crate) what: What,
 }
 
@@ -61,19 +63,21 @@ impl Sources {
 
     fn of<'a>(&'a self, root: &'a Root) -> Box<dyn Iterator<Item = Option<Source>> + Send + 'a> {
         if root.glob.is_none() && !root.path.is_dir() {
-            return Box::new(unpacked(root.path.clone(), root.shown.clone()).map(Some));
+            return Box::new(unpacked(root.path.clone(), None, root.shown.clone()).map(Some));
         }
-        let walk = Walk::new(&root.path, |path, is_folder| self.is_left_out(path, is_folder));
+        let walk = Walk::new(&root.path, |path, found| self.is_left_out(path, found));
         Box::new(walk.flat_map(move |met| found(root, met)))
     }
 
-    fn is_left_out(&self, path: &Path, is_folder: bool) -> bool {
+    fn is_left_out(&self, path: &Path, found: Found) -> bool {
         let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         let is_hidden = name.starts_with('.') || name.starts_with("~$") || name == "__MACOSX";
+        // Where a path leads is asked of the system only where the name does not tell already.
+        let can_be = |own: &PathBuf| found.is_link || own.file_name() == path.file_name();
         let is_own = || path.canonicalize().is_ok_and(|path| self.without.contains(&path));
         // The reports in it are workbooks too.
-        let is_of_a_batch = || is_folder && holds_a_batch(path);
-        is_hidden || (!self.without.is_empty() && is_own()) || is_of_a_batch()
+        let is_of_a_batch = || found.is_folder && holds_a_batch(path);
+        is_hidden || (self.without.iter().any(can_be) && is_own()) || is_of_a_batch()
     }
 }
 
@@ -94,36 +98,37 @@ fn found(root: &Root, met: Met) -> Box<dyn Iterator<Item = Option<Source>> + Sen
         if root.shown.is_empty() { inside } else { format!("{}/{inside}", root.shown) }
     };
     match met {
-        Met::File(path) => {
+        Met::File(path, size) => {
             let is_meant = match &root.glob {
                 Some(glob) => glob.is_match(path.strip_prefix(&root.path).unwrap_or(&path)),
                 None => is_table(&path),
             };
             let shown = under(&path);
             match (is_meant, &root.glob) {
-                (true, _) => Box::new(unpacked(path, shown).map(Some)),
+                (true, _) => Box::new(unpacked(path, Some(size), shown).map(Some)),
                 (false, None) => Box::new(std::iter::once(None)),
                 (false, Some(_)) => Box::new(std::iter::empty()),
             }
         }
         Met::Unseen(path, why) => {
             let shown = path.as_deref().map_or_else(|| root.shown.clone(), under);
-            Box::new(std::iter::once(Some(Source { shown, what: What::Unseen(why) })))
+            Box::new(std::iter::once(Some(Source { shown, size: None, what: What::Unseen(why) })))
         }
     }
 }
 
 /// A file, or what is in it where it is an archive of workbooks.
-fn unpacked(path: PathBuf, shown: String) -> Box<dyn Iterator<Item = Source> + Send> {
+fn unpacked(path: PathBuf, size: Option<u64>, shown: String) -> Box<dyn Iterator<Item = Source> + Send> {
     let is_zip = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
     let names = if is_zip { archive::names(&path) } else { None };
     match names.filter(|names| !names.is_empty()) {
         Some(names) => Box::new(names.into_iter().map(move |(name, number)| Source {
             shown: format!("{shown}/{name}"),
+            size: None,
             what: What::Packed(path.clone(), number),
         })),
         // Opened as what it says it is not: the reader names what it really is.
-        None => Box::new(std::iter::once(Source { shown, what: What::File(path) })),
+        None => Box::new(std::iter::once(Source { shown, size, what: What::File(path) })),
     }
 }
 

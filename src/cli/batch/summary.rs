@@ -166,8 +166,8 @@ fn make(
     };
     workers::run(
         files.into_iter(),
-        jobs,
-        &AtomicBool::new(false),
+        |_| u64::MAX,
+        (jobs, &AtomicBool::new(false)),
         || Words::new(lang),
         |words, (name, make), give| {
             // Nobody waits for it where another file could not be written.

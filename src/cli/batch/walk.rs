@@ -8,14 +8,23 @@ use std::{fs, io};
 /// What is met on the way.
 #[derive(Debug)]
 pub(super) enum Met {
-    /// A file.
-    File(PathBuf),
+    /// A file, and its bytes.
+    File(PathBuf, u64),
     /// Something that could not be looked at: where, as far as that is known, and why.
     Unseen(Option<PathBuf>, String),
 }
 
-/// Whether something is passed over, and all below it; the flag tells whether it is a folder.
-type PassesOver<'a> = Box<dyn Fn(&Path, bool) -> bool + Send + 'a>;
+/// What stands at a path, links followed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) is_folder: bool,
+    /// Whether a link leads to it.
+    pub(super) is_link: bool,
+    size: u64,
+}
+
+/// Whether something is passed over, and all below it.
+type PassesOver<'a> = Box<dyn Fn(&Path, Found) -> bool + Send + 'a>;
 
 /// A way through a folder. Links are followed.
 pub(super) struct Walk<'a> {
@@ -37,7 +46,7 @@ struct Folder {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(folder: &Path, passes_over: impl Fn(&Path, bool) -> bool + Send + 'a) -> Self {
+    pub(super) fn new(folder: &Path, passes_over: impl Fn(&Path, Found) -> bool + Send + 'a) -> Self {
         let above = folder.canonicalize().map(|real| real.ancestors().skip(1).map(Path::to_owned).collect());
         Walk {
             passes_over: Box::new(passes_over),
@@ -67,25 +76,24 @@ impl<'a> Walk<'a> {
 
     /// What is at a path, if it is anything to tell; a folder is gone into.
     fn look(&mut self, path: PathBuf) -> Option<Met> {
-        let is_folder = match is_folder(&path) {
-            Ok(is_folder) => is_folder,
+        let found = match found(&path) {
+            Ok(found) => found,
             Err(error) => return Some(Met::Unseen(Some(path), error.to_string())),
         };
-        if is_folder && self.contains_itself(&path) {
+        if found.is_folder && found.is_link && self.is_on_the_way(&path) {
             return Some(Met::Unseen(Some(path), "a folder that contains itself".to_owned()));
         }
-        match (self.passes_over)(&path, is_folder) {
+        match (self.passes_over)(&path, found) {
             true => None,
-            false if is_folder => self.enter(path).err(),
-            false => Some(Met::File(path)),
+            false if found.is_folder => self.enter(path).err(),
+            false => Some(Met::File(path, found.size)),
         }
     }
 
     /// Whether a link leads back to a folder on the way.
-    fn contains_itself(&self, path: &Path) -> bool {
-        let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    fn is_on_the_way(&self, link: &Path) -> bool {
         let on_the_way = || self.open.iter().filter_map(|folder| folder.real.as_ref()).chain(&self.above);
-        is_link && path.canonicalize().is_ok_and(|real| on_the_way().any(|folder| *folder == real))
+        link.canonicalize().is_ok_and(|real| on_the_way().any(|folder| *folder == real))
     }
 }
 
@@ -112,14 +120,15 @@ impl Iterator for Walk<'_> {
     }
 }
 
-/// Whether a path leads to a folder.
-fn is_folder(path: &Path) -> io::Result<bool> {
-    match fs::metadata(path) {
-        Ok(found) => Ok(found.is_dir()),
-        Err(error) if fs::symlink_metadata(path).is_ok() => Err(error),
+/// What stands at a path.
+fn found(path: &Path) -> io::Result<Found> {
+    let Ok(own) = fs::symlink_metadata(path) else {
         // It is gone since its folder was read: whoever opens it will say so.
-        Err(_) => Ok(false),
-    }
+        return Ok(Found { is_folder: false, is_link: false, size: 0 });
+    };
+    let is_link = own.is_symlink();
+    let meant = if is_link { fs::metadata(path)? } else { own };
+    Ok(Found { is_folder: meant.is_dir(), is_link, size: meant.len() })
 }
 
 /// The names in a folder: nearly all stand in one text, so that each takes its bytes and eight more.
@@ -179,7 +188,7 @@ mod tests {
     fn ours(folder: &Path) -> Vec<(PathBuf, bool)> {
         let passes_over = |path: &Path, _| path.ends_with("passed");
         let told = |met| match met {
-            Met::File(path) => (path, true),
+            Met::File(path, _) => (path, true),
             Met::Unseen(path, _) => (path.unwrap_or_default(), false),
         };
         Walk::new(folder, passes_over).map(told).collect()

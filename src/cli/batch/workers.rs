@@ -4,22 +4,32 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
-/// Pieces of one source that are handed over at once: waking the other side for each takes longer
-/// than making it.
-const AT_ONCE: usize = 8;
+/// Pieces that are handed over at once: waking the other side for each takes longer than making it.
+const AT_ONCE: usize = 16;
 
-/// Pieces that are handed over at once.
-type Handful<P> = Vec<P>;
-
-/// Where the handfuls of each source come from, in the order of the sources.
-type Queue<P> = SyncSender<Receiver<Handful<P>>>;
-
-/// Handfuls of one source that wait to be taken: a roster has thousands of pieces, and memory must
+/// Handfuls of one thread that wait to be taken: a roster has thousands of pieces, and memory must
 /// not hold them all.
-const WAITING: usize = 2;
+const WAITING: usize = 1;
 
-/// Sources that may be begun before the first of them is done, for each worker.
-const AHEAD: usize = 4;
+/// Runs of sources that may be begun before the first of them is done, for each worker.
+const AHEAD: usize = 2;
+
+/// Small sources that one thread takes at once, and what they may weigh together.
+const RUN: usize = 8;
+const WEIGHT: u64 = 256 << 10;
+
+/// What one thread makes of the sources it took.
+enum Given<P> {
+    Piece(P),
+    /// What follows is of the next source.
+    Next,
+}
+
+type Handful<P> = Vec<Given<P>>;
+
+/// Where the handfuls of each run of sources come from, in the order of the sources; and how many
+/// sources it has.
+type Queue<P> = SyncSender<(Receiver<Handful<P>>, usize)>;
 
 /// The receiving end is gone, or the run is to stop: what is being done is not needed any more.
 #[derive(Debug)]
@@ -28,50 +38,51 @@ pub(crate) struct Abandoned;
 /// Works on sources with `jobs` threads. Each thread gets its own worker from `hire`; the pieces of
 /// a source go to `take` in order, source after source as they come, whoever made them. Where
 /// `take` is done with a source early (`Ok(false)`), the rest of its pieces is not asked for.
+/// Sources that `weigh` little are taken several at a time.
 pub(crate) fn run<S, P, W, E>(
     sources: impl Iterator<Item = S> + Send,
-    jobs: usize,
-    stop: &AtomicBool,
+    weigh: impl Fn(&S) -> u64 + Sync,
+    (jobs, stop): (usize, &AtomicBool),
     hire: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>) + Sync,
     mut take: impl FnMut(P) -> Result<bool, E>,
 ) -> Result<(), E>
 where
+    S: Send,
     P: Send,
 {
-    let (queue, in_order) = sync_channel::<Receiver<Handful<P>>>(jobs * AHEAD);
+    let (queue, in_order) = sync_channel(jobs * AHEAD);
     // Without its sender, the feed is closed.
     let feed = Mutex::new((sources, Some(queue)));
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
                 let mut worker = hire();
-                while let Some((source, pieces)) = next(&feed, stop) {
+                while let Some((sources, pieces)) = next(&feed, &weigh, stop) {
                     let mut made = Vec::with_capacity(AT_ONCE);
-                    work(&mut worker, source, &mut |piece| {
+                    for source in sources {
+                        work(&mut worker, source, &mut |piece| {
+                            if stop.load(Ordering::Relaxed) {
+                                return Err(Abandoned);
+                            }
+                            made.push(Given::Piece(piece));
+                            if made.len() < AT_ONCE {
+                                return Ok(());
+                            }
+                            let full = std::mem::replace(&mut made, Vec::with_capacity(AT_ONCE));
+                            pieces.send(full).map_err(|_| Abandoned)
+                        });
                         if stop.load(Ordering::Relaxed) {
-                            return Err(Abandoned);
+                            break;
                         }
-                        made.push(piece);
-                        if made.len() < AT_ONCE {
-                            return Ok(());
-                        }
-                        let full = std::mem::replace(&mut made, Vec::with_capacity(AT_ONCE));
-                        pieces.send(full).map_err(|_| Abandoned)
-                    });
+                        made.push(Given::Next);
+                    }
                     // Nobody waits for the rest where it cannot be given.
                     let _ = pieces.send(made);
                 }
             });
         }
-        let done = in_order.iter().try_for_each(|pieces| {
-            for piece in pieces.into_iter().flatten() {
-                if !take(piece)? {
-                    break;
-                }
-            }
-            Ok(())
-        });
+        let done = in_order.iter().try_for_each(|(pieces, sources)| take_all(pieces, sources, &mut take));
         if done.is_err() {
             stop.store(true, Ordering::Relaxed);
         }
@@ -80,18 +91,44 @@ where
     })
 }
 
-/// The next source, and where its pieces go. Both are settled under one lock, so that the queue
+/// Takes the pieces of so many sources.
+fn take_all<P, E>(
+    pieces: Receiver<Handful<P>>,
+    sources: usize,
+    take: &mut impl FnMut(P) -> Result<bool, E>,
+) -> Result<(), E> {
+    let (mut at, mut is_done) = (1, false);
+    for given in pieces.into_iter().flatten() {
+        match given {
+            Given::Next => (at, is_done) = (at + 1, false),
+            Given::Piece(_) if is_done => {}
+            Given::Piece(piece) => is_done = !take(piece)?,
+        }
+        if is_done && at == sources {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next sources, and where their pieces go. All is settled under one lock, so that the queue
 /// has the order of the sources.
 fn next<S, P>(
     feed: &Mutex<(impl Iterator<Item = S>, Option<Queue<P>>)>,
+    weigh: &impl Fn(&S) -> u64,
     stop: &AtomicBool,
-) -> Option<(S, SyncSender<Handful<P>>)> {
+) -> Option<(Vec<S>, SyncSender<Handful<P>>)> {
     let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
     let (sources, queue) = &mut *feed;
-    let source = if stop.load(Ordering::Relaxed) { None } else { sources.next() };
-    let (pieces, taken) = sync_channel(WAITING);
-    match (source, queue.as_ref()) {
-        (Some(source), Some(open)) if open.send(taken).is_ok() => Some((source, pieces)),
+    let (mut taken, mut weight) = (Vec::new(), 0_u64);
+    while taken.len() < RUN && weight < WEIGHT && !stop.load(Ordering::Relaxed) {
+        let Some(source) = sources.next() else { break };
+        weight = weight.saturating_add(weigh(&source));
+        taken.push(source);
+    }
+    let (pieces, given) = sync_channel(WAITING);
+    match queue.as_ref() {
+        Some(open) if !taken.is_empty() && open.send((given, taken.len())).is_ok() => Some((taken, pieces)),
         _ => {
             *queue = None;
             None
@@ -103,7 +140,7 @@ fn next<S, P>(
 mod tests {
     use super::*;
 
-    /// What comes of sources that make as many pieces as their number says.
+    /// What comes of sources that make as many pieces as their number says, and weigh as much.
     fn made(jobs: usize, until: u32) -> Vec<(u32, u32)> {
         let mut taken = Vec::new();
         let stop = AtomicBool::new(false);
@@ -116,8 +153,8 @@ mod tests {
         };
         let done: Result<(), u32> = run(
             0..200,
-            jobs,
-            &stop,
+            |source| u64::from(source % 40) << 12,
+            (jobs, &stop),
             || (),
             work,
             |(source, piece)| {

@@ -133,6 +133,8 @@ struct Style {
     percent: Format,
     link: Format,
     marks: [(Verdict, Format); 6],
+    /// Of a column of verdicts, and of what is met in it: nothing draws the eye.
+    met: Format,
     waived: Format,
     verdicts: VerdictNames,
 }
@@ -151,6 +153,7 @@ impl Style {
         Style {
             verdicts: VerdictNames::new(words),
             waived: mark(0xDD_EB_F7).set_shrink(),
+            met: plain.clone().set_align(FormatAlign::Center),
             text: plain.clone().set_indent(1),
             head_of_numbers: head.clone().set_align(FormatAlign::Right),
             head: head.set_indent(1),
@@ -217,11 +220,15 @@ impl Made<'_> {
             Cell::Verdict(found, is_waived) => {
                 let (_, format) = style.marks.iter().find(|(own, _)| own == found).expect("all are there");
                 let format = if *is_waived { &style.waived } else { format };
-                let sign = match (found, is_waived) {
-                    (Verdict::Met, false) => "√",
-                    _ => style.verdicts.get(*found, *is_waived),
+                match (found, is_waived) {
+                    // The column has its format: most cells are met, and finding the format of a
+                    // cell takes longer than writing it.
+                    (Verdict::Met, false) => sheet.write_string(line, col, "√")?,
+                    _ => {
+                        let sign = style.verdicts.get(*found, *is_waived);
+                        sheet.write_string_with_format(line, col, sign, format)?
+                    }
                 };
-                sheet.write_string_with_format(line, col, sign, format)?;
             }
         }
         Ok(())
@@ -362,7 +369,7 @@ fn matrix(
         let front = u16::try_from(table::MATRIX.len()).unwrap_or_default();
         for (col, item) in (front..).zip(&block.items) {
             sheet.write_string_with_format(1, col, &item.item.id, &made.style.head)?;
-            sheet.set_column_width(col, 6)?;
+            sheet.set_column_width(col, 6)?.set_column_format(col, &made.style.met)?;
         }
         sheet.set_freeze_panes(BELOW, front)?;
         // A3: it has a column an item.
