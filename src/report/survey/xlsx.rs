@@ -72,6 +72,8 @@ fn workbook(
 ) -> io::Result<Workbook> {
     let style = Style::new(words);
     let mut book = Workbook::new();
+    // A matrix of marks is small however it is packed.
+    book.set_zip_compression_level(2);
     let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
     // A fixed time: the same survey gives the same bytes.
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
