@@ -115,7 +115,7 @@ impl Wanted {
                 );
             },
             |made| {
-                for (path, bytes) in made? {
+                for (path, bytes) in std::mem::replace(made, Ok(Vec::new()))? {
                     put(&out.join(path), &bytes)?;
                 }
                 done += 1;

@@ -171,10 +171,10 @@ fn make(
         || Words::new(lang),
         |words, (name, make), give| {
             // Nobody waits for it where another file could not be written.
-            let _ = give(written(words, &name, &make));
+            let _ = give(Some(written(words, &name, &make)));
         },
         |file| {
-            staged.push(file?);
+            staged.extend(file.take().transpose()?);
             anyhow::Ok(true)
         },
     )?;

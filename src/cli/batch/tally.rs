@@ -73,32 +73,34 @@ impl Tally {
     /// Takes a piece of a fresh run; whether more of its file is wanted.
     pub(crate) fn take(
         &mut self,
-        piece: Piece,
+        piece: &mut Piece,
         journal: &mut Journal,
         words: &Words,
     ) -> Result<bool, Trouble> {
         match piece {
             Piece::Begin(..) if self.is_within() => Err(Trouble::Interrupted),
             Piece::Begin(identity, file, sha256) => {
+                let identity = *identity;
                 let first = identity.and_then(|identity| self.seen.get(&identity).copied());
                 let first = first.map(|at| journal.done_at(at)).transpose()?;
                 // The number is short: the digests decide.
-                let same = first.filter(|first| first.sha256 == sha256);
+                let same = first.filter(|first| first.sha256 == *sha256);
                 let same_as = same.map(|first| first.file);
                 let is_same = same_as.is_some();
                 self.current = Some(Current { identity, same_as });
                 if is_same {
+                    let (file, sha256) = (std::mem::take(file), sha256.take());
                     self.end(FileOutcome { file, sha256, ..FileOutcome::default() }, journal, words)?;
                 }
                 Ok(!is_same)
             }
             Piece::Centre(line, entry) => {
-                self.centre(&entry, &line)?;
-                journal.centre(&line).context(RESULTS)?;
+                self.centre(entry, line)?;
+                journal.centre(line).context(RESULTS)?;
                 Ok(true)
             }
             Piece::End(outcome) => {
-                self.end(outcome, journal, words)?;
+                self.end(std::mem::take(outcome), journal, words)?;
                 Ok(false)
             }
         }

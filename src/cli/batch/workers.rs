@@ -1,7 +1,7 @@
 //! Several sources worked on at once, and what comes of them handed over in their order.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
 /// Pieces that are handed over at once: waking the other side for each takes longer than making it.
@@ -27,9 +27,18 @@ enum Given<P> {
 
 type Handful<P> = Vec<Given<P>>;
 
-/// Where the handfuls of each run of sources come from, in the order of the sources; and how many
-/// sources it has.
-type Queue<P> = SyncSender<(Receiver<Handful<P>>, usize)>;
+/// What comes of a run of sources.
+struct Coming<P> {
+    handfuls: Receiver<Handful<P>>,
+    /// How many sources they are of.
+    sources: usize,
+    /// Where handfuls go when they were taken: the thread that made them frees them, for one that
+    /// frees what another allocates keeps that one waiting.
+    spent: Sender<Handful<P>>,
+}
+
+/// Where it comes from, in the order of the sources.
+type Queue<P> = SyncSender<Coming<P>>;
 
 /// The receiving end is gone, or the run is to stop: what is being done is not needed any more.
 #[derive(Debug)]
@@ -45,7 +54,7 @@ pub(crate) fn run<S, P, W, E>(
     (jobs, stop): (usize, &AtomicBool),
     hire: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>) + Sync,
-    mut take: impl FnMut(P) -> Result<bool, E>,
+    mut take: impl FnMut(&mut P) -> Result<bool, E>,
 ) -> Result<(), E>
 where
     S: Send,
@@ -58,7 +67,8 @@ where
         for _ in 0..jobs {
             scope.spawn(|| {
                 let mut worker = hire();
-                while let Some((sources, pieces)) = next(&feed, &weigh, stop) {
+                let (spent, taken) = channel();
+                while let Some((sources, pieces)) = next(&feed, &weigh, stop, &spent) {
                     let mut made = Vec::with_capacity(AT_ONCE);
                     for source in sources {
                         work(&mut worker, source, &mut |piece| {
@@ -70,7 +80,9 @@ where
                                 return Ok(());
                             }
                             let full = std::mem::replace(&mut made, Vec::with_capacity(AT_ONCE));
-                            pieces.send(full).map_err(|_| Abandoned)
+                            let sent = pieces.send(full).map_err(|_| Abandoned);
+                            taken.try_iter().for_each(drop);
+                            sent
                         });
                         if stop.load(Ordering::Relaxed) {
                             break;
@@ -79,10 +91,11 @@ where
                     }
                     // Nobody waits for the rest where it cannot be given.
                     let _ = pieces.send(made);
+                    taken.try_iter().for_each(drop);
                 }
             });
         }
-        let done = in_order.iter().try_for_each(|(pieces, sources)| take_all(pieces, sources, &mut take));
+        let done = in_order.iter().try_for_each(|coming| take_all(coming, &mut take));
         if done.is_err() {
             stop.store(true, Ordering::Relaxed);
         }
@@ -91,20 +104,20 @@ where
     })
 }
 
-/// Takes the pieces of so many sources.
-fn take_all<P, E>(
-    pieces: Receiver<Handful<P>>,
-    sources: usize,
-    take: &mut impl FnMut(P) -> Result<bool, E>,
-) -> Result<(), E> {
+/// Takes the pieces of a run of sources.
+fn take_all<P, E>(coming: Coming<P>, take: &mut impl FnMut(&mut P) -> Result<bool, E>) -> Result<(), E> {
     let (mut at, mut is_done) = (1, false);
-    for given in pieces.into_iter().flatten() {
-        match given {
-            Given::Next => (at, is_done) = (at + 1, false),
-            Given::Piece(_) if is_done => {}
-            Given::Piece(piece) => is_done = !take(piece)?,
+    for mut handful in coming.handfuls {
+        for given in &mut handful {
+            match given {
+                Given::Next => (at, is_done) = (at + 1, false),
+                Given::Piece(_) if is_done => {}
+                Given::Piece(piece) => is_done = !take(piece)?,
+            }
         }
-        if is_done && at == sources {
+        // Where its thread has ended it is freed here.
+        let _ = coming.spent.send(handful);
+        if is_done && at == coming.sources {
             break;
         }
     }
@@ -117,6 +130,7 @@ fn next<S, P>(
     feed: &Mutex<(impl Iterator<Item = S>, Option<Queue<P>>)>,
     weigh: &impl Fn(&S) -> u64,
     stop: &AtomicBool,
+    spent: &Sender<Handful<P>>,
 ) -> Option<(Vec<S>, SyncSender<Handful<P>>)> {
     let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
     let (sources, queue) = &mut *feed;
@@ -126,9 +140,10 @@ fn next<S, P>(
         weight = weight.saturating_add(weigh(&source));
         taken.push(source);
     }
-    let (pieces, given) = sync_channel(WAITING);
+    let (pieces, handfuls) = sync_channel(WAITING);
+    let coming = Coming { handfuls, sources: taken.len(), spent: spent.clone() };
     match queue.as_ref() {
-        Some(open) if !taken.is_empty() && open.send((given, taken.len())).is_ok() => Some((taken, pieces)),
+        Some(open) if !taken.is_empty() && open.send(coming).is_ok() => Some((taken, pieces)),
         _ => {
             *queue = None;
             None
@@ -158,11 +173,11 @@ mod tests {
             || (),
             work,
             |(source, piece)| {
-                if source == until {
-                    return Err(source);
+                if *source == until {
+                    return Err(*source);
                 }
-                taken.push((source, piece));
-                Ok(piece < 30)
+                taken.push((*source, *piece));
+                Ok(*piece < 30)
             },
         );
         assert_eq!(done.is_err(), until < 200);
