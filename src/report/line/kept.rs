@@ -23,7 +23,7 @@ const UP_TO_PLACE: &str = ",\"remark\":null,\"waiver\":null,\"at\":";
 const UP_TO_REMARK: usize = ",\"remark\":".len();
 
 /// The texts kept for one standard: for every indicator and verdict of the highest grade, in the
-/// languages of [`LANGS`].
+/// two languages.
 #[derive(Debug)]
 pub struct KeptTexts(Vec<[[OnceLock<Box<Kept>>; LANGS.len()]; Verdict::ALL.len()]>);
 
