@@ -63,13 +63,14 @@ code=0
   fixtures/hostile/{empty.csv,encrypted.xlsx,truncated.xlsx} --out "$out/batch" > /dev/null || code=$?
 [ "$code" = 4 ]
 "$program" score - --standard ningbo-township <<< 'no facts' > "$out/batch/scored.ndjson" || code=$?
-for name in files failures results scored; do
+"$program" report "$out/batch/results.ndjson" --format ndjson > "$out/batch/whole.ndjson"
+for name in files failures results whole scored; do
   mkdir "$out/$name"
   ( cd "$out/$name" && split -l 1 -a 4 --additional-suffix=.json "../batch/$name.ndjson" )
 done
 "$tools/bin/check-jsonschema" -q --schemafile schemas/batch.json \
-  "$out/batch/survey.json" "$out"/files/*.json "$out"/failures/*.json "$out"/scored/*.json
-"$tools/bin/check-jsonschema" -q --schemafile schemas/assessment.json "$out"/results/*.json
+  "$out/batch/survey.json" "$out"/{files,failures,results,scored}/*.json
+"$tools/bin/check-jsonschema" -q --schemafile schemas/assessment.json "$out"/whole/*.json
 sed 's/"tried": /"tried": "many", "was": /' "$out/batch/survey.json" > "$out/spoilt.json"
 if "$tools/bin/check-jsonschema" -q --schemafile schemas/batch.json "$out/spoilt.json" > /dev/null; then
   echo "the schema takes a survey with a word for a number"; exit 1
