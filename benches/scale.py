@@ -5,7 +5,7 @@ townships, and for its villages.
     cargo build --release
     python3 benches/scale.py [--only province|townships|villages] [--dabiao target/release/dabiao]
 
-Needs Python 3 and, for the rows that divide the work, GNU parallel. The villages want 20 minutes;
+Needs Python 3 and, for the rows that divide the work, GNU parallel. All of it takes three minutes;
 results of `score` are counted and not kept.
 """
 
