@@ -5,8 +5,8 @@
 
 use std::sync::OnceLock;
 
-use super::made::{at, finding_line, line_without_findings};
-use super::{FindingLine, Line};
+use super::FindingLine;
+use super::made::{at, finding_line, line_of, line_without_findings};
 use crate::audit::{Finding, Verdict};
 use crate::place::{Place, Spot};
 use crate::report::view::View;
@@ -25,7 +25,11 @@ const UP_TO_REMARK: usize = ",\"remark\":".len();
 /// The texts kept for one standard: for every indicator and verdict of the highest grade, in the
 /// two languages.
 #[derive(Debug)]
-pub struct KeptTexts(Vec<[[OnceLock<Box<Kept>>; LANGS.len()]; Verdict::ALL.len()]>);
+pub struct KeptTexts(Vec<[[Slot; LANGS.len()]; Verdict::ALL.len()]>);
+
+/// Empty until the first finding of its kind; `None` within it where that one's text cannot be told
+/// apart, and every one is made anew.
+type Slot = OnceLock<Option<Box<Kept>>>;
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -55,15 +59,14 @@ impl KeptTexts {
     }
 
     /// The text of the line of an assessment by the standard they are kept for, with the end of
-    /// line: that of [`Line::text`].
+    /// line: that of [`Line::text`](super::Line::text).
     ///
     /// # Errors
     /// Never in practice: every value is a plain one.
     pub fn line(&self, view: &View<'_>, words: &Words) -> Result<String, serde_json::Error> {
-        let around: Line<'_> = line_without_findings(view, words);
-        let around = serde_json::to_string(&around)?;
-        let split = around.find(NO_FINDINGS).map_or(around.len(), |start| start + NO_FINDINGS.len() - 1);
-        let (before, after) = around.split_at(split);
+        let around = serde_json::to_string(&line_without_findings(view, words))?;
+        let Some(start) = around.find(NO_FINDINGS) else { return line_of(view, words).text() };
+        let (before, after) = around.split_at(start + NO_FINDINGS.len() - "]".len());
         let mut line = String::with_capacity(super::LENGTH);
         line.push_str(before);
         let mut last = LastPlace::default();
@@ -75,6 +78,7 @@ impl KeptTexts {
         }
         line.push_str(after);
         line.push('\n');
+        debug_assert_eq!(Some(&line), line_of(view, words).text().ok().as_ref());
         Ok(line)
     }
 
@@ -86,33 +90,23 @@ impl KeptTexts {
         last: &mut LastPlace<'a>,
         line: &mut String,
     ) -> Result<(), serde_json::Error> {
-        let whole = || serde_json::to_string(&finding_line(view, finding, words));
-        let kept = match self.slot(finding, words.lang()) {
-            Some(slot) => match slot.get() {
-                Some(kept) => kept,
-                None => {
-                    let kept = Box::new(Kept::new(view, finding, words)?);
-                    slot.get_or_init(|| kept)
-                }
-            },
-            None => {
-                line.push_str(&whole()?);
-                return Ok(());
+        let kept = self
+            .slot(finding, words.lang())
+            .and_then(|slot| slot.get_or_init(|| Kept::new(view, finding, words).map(Box::new)).as_ref());
+        match kept.filter(|kept| kept.of.is_alike(finding)) {
+            Some(kept) => {
+                line.push_str(&kept.before);
+                beside(finding, line)?;
+                last.write(&finding.at, line)?;
+                line.push_str(&kept.after);
             }
-        };
-        if !kept.of.is_alike(finding) {
-            line.push_str(&whole()?);
-            return Ok(());
+            None => line.push_str(&serde_json::to_string(&finding_line(view, finding, words))?),
         }
-        line.push_str(&kept.before);
-        beside(finding, line)?;
-        last.write(&finding.at, line)?;
-        line.push_str(&kept.after);
         Ok(())
     }
 
     /// Where the text of a finding is kept; `None` where it is more than a mark.
-    fn slot(&self, finding: &Finding, lang: Lang) -> Option<&OnceLock<Box<Kept>>> {
+    fn slot(&self, finding: &Finding, lang: Lang) -> Option<&Slot> {
         let lang = LANGS.iter().position(|one| *one == lang)?;
         let verdict = Verdict::ALL.iter().position(|one| *one == finding.verdict(0))?;
         finding.is_only_a_mark().then(|| &self.0[finding.indicator][verdict][lang])
@@ -120,14 +114,14 @@ impl KeptTexts {
 }
 
 impl Kept {
-    fn new(view: &View<'_>, of: &Finding, words: &Words) -> Result<Self, serde_json::Error> {
+    fn new(view: &View<'_>, of: &Finding, words: &Words) -> Option<Self> {
         let line = finding_line(view, of, words);
         let bare = FindingLine { remark: None, evidence: None, occurrences: None, deadline: None, ..line };
-        let text = serde_json::to_string(&bare)?;
-        let (before, after) = text.split_once(UP_TO_PLACE).unwrap_or((&text, ""));
+        let text = serde_json::to_string(&bare).ok()?;
+        let (before, after) = text.split_once(UP_TO_PLACE)?;
         let before = [before, &UP_TO_PLACE[..UP_TO_REMARK]].concat();
-        let after = after.strip_prefix(place_text(&of.at)?.as_str()).unwrap_or_default().to_owned();
-        Ok(Kept { of: of.clone(), before, after })
+        let after = after.strip_prefix(place_text(&of.at).ok()?.as_str())?.to_owned();
+        Some(Kept { of: of.clone(), before, after })
     }
 }
 
