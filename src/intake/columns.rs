@@ -322,7 +322,7 @@ pub(super) fn role_of(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8
     thread_local! {
         static ROLES: RefCell<Remembered<Option<(Role, u8)>>> = const { RefCell::new(Remembered::new()) };
     }
-    ROLES.with_borrow_mut(|roles| roles.get(header, vocabulary, || named(header, vocabulary)))
+    ROLES.with_borrow_mut(|roles| roles.get(header, vocabulary.number(), || named(header, vocabulary)))
 }
 
 fn named(header: &str, vocabulary: &Vocabulary) -> Option<(Role, u8)> {

@@ -1,18 +1,12 @@
 //! Marks, read once for each text: a list says the same few in thousands of cells.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
+use super::remembered::{OF_NONE, Remembered};
 use crate::text::match_key;
 use crate::value::{self, Datum, Mark, Polarity};
 
 type Read = Option<(Mark, Option<String>)>;
-
-/// Bytes of the longest text that is remembered.
-const REMEMBERED: usize = 48;
-
-/// Texts that are remembered, in each thread; then it begins anew.
-const AT_MOST: usize = 1024;
 
 /// What is known of a text: what it says, for each polarity, and whether it heads a column of ticks.
 #[derive(Default)]
@@ -23,22 +17,11 @@ struct Known {
 
 thread_local! {
     /// Reading is a pure function, and a dear one.
-    static KNOWN: RefCell<BTreeMap<Box<str>, Known>> = const { RefCell::new(BTreeMap::new()) };
+    static KNOWN: RefCell<Remembered<Known>> = const { RefCell::new(Remembered::new()) };
 }
 
 fn known<T>(text: &str, take: impl FnOnce(&mut Known) -> T) -> T {
-    if text.len() > REMEMBERED {
-        return take(&mut Known::default());
-    }
-    KNOWN.with_borrow_mut(|all| {
-        if let Some(known) = all.get_mut(text) {
-            return take(known);
-        }
-        if all.len() >= AT_MOST {
-            all.clear();
-        }
-        take(all.entry(text.into()).or_default())
-    })
+    KNOWN.with_borrow_mut(|all| all.with(text, OF_NONE, Known::default, take))
 }
 
 /// The same as [`value::read_mark`].

@@ -170,7 +170,7 @@ pub(super) fn label(text: &str, names: &Vocabulary) -> Option<Label> {
     thread_local! {
         static LABELS: RefCell<Remembered<Option<Label>>> = const { RefCell::new(Remembered::new()) };
     }
-    LABELS.with_borrow_mut(|labels| labels.get(text, names, || named(text, names)))
+    LABELS.with_borrow_mut(|labels| labels.get(text, names.number(), || named(text, names)))
 }
 
 fn named(text: &str, names: &Vocabulary) -> Option<Label> {
