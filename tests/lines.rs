@@ -255,3 +255,23 @@ fn texts_that_look_like_parts_of_a_line_change_nothing() {
     );
     assert_eq!(whole(&results, &[]), all);
 }
+
+/// Of two centres of one name, and of one without a name, no report could be made.
+#[test]
+fn a_centre_is_chosen_by_its_place_where_its_name_does_not_tell() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let facts = "{\"centre\":\"甲镇\",\"marks\":{\"1\":\"√\"}}\n{\"centre\":\"甲镇\",\"marks\":{\"1\":\"×\"}}\n{\"marks\":{}}\n";
+    let run = dabiao_given(facts, ["score", "-", "--level", "township"].iter().chain(&TOWNSHIP));
+    let file = dir.path().join("r.ndjson");
+    std::fs::write(&file, run.out).expect("written");
+    let report = |centre: &str| dabiao(["report", shown(&file), "--format", "ndjson", "--centre", centre]);
+    let several = report("甲镇");
+    let second = format!("{}:2", shown(&file));
+    assert_eq!(several.code, 2);
+    assert!(several.err.contains(&second) && several.err.contains("位置"), "{}", several.err);
+    let chosen = report(&second);
+    assert_eq!((chosen.code, &lines(&chosen.out)[0]["findings"][0]["verdict"]), (0, &"not_met".into()));
+    let third = format!("{}:3", shown(&file));
+    assert!(report("乙镇").err.contains(&third), "what has no name is listed by its place");
+    assert_eq!(lines(&report(&third).out)[0]["centre"]["name"], Value::Null);
+}

@@ -158,8 +158,12 @@ fn chosen(inspections: Vec<Inspection>, name: &str) -> Result<Inspection, Stop> 
     found.ok_or_else(|| Stop::Usage(Message::new("unknown-centre")))
 }
 
-/// The position of the centre that is meant among these.
+/// The position of the centre that is meant among these: by its place where that is given, for one
+/// may have no name, or the name of another.
 pub(crate) fn position_of(names: &[Option<&str>], places: &[String], name: &str) -> Result<usize, Stop> {
+    if let Some(at) = places.iter().position(|place| place == name) {
+        return Ok(at);
+    }
     let key = match_key(name);
     let all = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
         (0..names.len()).filter(|n| names[*n].is_some_and(|own| is(&match_key(own)))).collect()
@@ -168,8 +172,9 @@ pub(crate) fn position_of(names: &[Option<&str>], places: &[String], name: &str)
     match (exact.as_slice(), part.as_slice()) {
         ([only], _) | ([], [only]) => Ok(*only),
         ([], []) => {
-            let known: Vec<&str> = names.iter().flatten().copied().collect();
-            let hint = match nearest(name, known.iter().copied()) {
+            let known = std::iter::zip(names, places).map(|(name, place)| name.unwrap_or(place));
+            let known: Vec<&str> = known.collect();
+            let hint = match nearest(name, names.iter().flatten().copied()) {
                 Some(near) => Message::new("did-you-mean").with("word", near),
                 None => Message::new("no-suggestion"),
             };

@@ -150,7 +150,7 @@ arg-map = Mapping file: names the sheet, the header rows and what each column is
 arg-write_map = Write what was detected as a mapping file, to be changed and read with --map
 arg-max_file_size = Largest file, such as 64M (the default)
 arg-max_cells = Most cells, 5000000 by default
-arg-centre = Only this centre of the file (its name or a part of it)
+arg-centre = Only this centre of the file (its name or a part of it, or its place)
 arg-dabiao-audit-format = Output format: text (default), json, ndjson (one centre a line), html, xlsx, docx (report), notice (rectification notice), markdown or csv; by default what the extension of -o says
 
 value-map = FILE
@@ -165,7 +165,7 @@ text-not-utf8 = { $file } is not UTF-8 text
 unknown-centre = there is no centre “{ $name }” in the file{ $hint }
     .help = the centres of the file: { $known }
 centre-ambiguous = several centres fit “{ $name }”: { $cells }
-    .help = give the whole name
+    .help = give the whole name; where the names are the same, one of the places above
 
 # Making forms
 

@@ -110,7 +110,7 @@ after-dabiao-report =
       dabiao report result.json --report report.docx report.xlsx --notice notice.docx
 
 arg-results = Results that dabiao audit, batch or score wrote: json or ndjson; - for standard input
-arg-dabiao-report-centre = Only this centre of the results (its name or a part of it)
+arg-dabiao-report-centre = Only this centre of the results (its name or a part of it, or its place)
 arg-report = Reports to write besides, the format by the extension: html, xlsx, docx, md, csv, json, ndjson, txt
 arg-notice = Write a rectification notice (docx) besides
 arg-dabiao-report-format = Output format: html, xlsx, docx (report), notice (rectification notice), markdown, csv, json or ndjson; by default what the extension of -o says

@@ -149,7 +149,7 @@ arg-map = 映射文件：由人指明工作表、表头行和各列的用途
 arg-write_map = 把认出的工作表、表头和列写成映射文件，供修改后用 --map 读入
 arg-max_file_size = 文件大小的上限，例如 64M(默认)
 arg-max_cells = 单元格数的上限，默认 5000000
-arg-centre = 只评定文件里的这个中心(名称或其中一部分)
+arg-centre = 只评定文件里的这个中心(名称或其中一部分，或所在位置)
 arg-dabiao-audit-format = 输出格式：text(默认)、json、ndjson(一行一个中心)、html、xlsx、docx(检查报告)、notice(整改通知书)、markdown 或 csv；省略时按 -o 的扩展名
 
 value-map = 文件
@@ -164,7 +164,7 @@ text-not-utf8 = { $file } 不是 UTF-8 文本
 unknown-centre = 文件里没有中心“{ $name }”{ $hint }
     .help = 文件里的中心：{ $known }
 centre-ambiguous = 有几个中心符合“{ $name }”：{ $cells }
-    .help = 请写出完整的名称
+    .help = 请写出完整的名称；名称相同的，写上面的位置
 
 # Making forms
 

@@ -110,7 +110,7 @@ after-dabiao-report =
       dabiao report 结果.json --report 报告.docx 报告.xlsx --notice 整改通知书.docx
 
 arg-results = dabiao audit、batch、score 写出的结果：json 或 ndjson；- 表示标准输入
-arg-dabiao-report-centre = 只写其中的这个中心(名称或其中一部分)
+arg-dabiao-report-centre = 只写其中的这个中心(名称或其中一部分，或所在位置)
 arg-report = 另外写出的报告，格式按扩展名：html、xlsx、docx、md、csv、json、ndjson、txt
 arg-notice = 另外写出的整改通知书(docx)
 arg-dabiao-report-format = 输出格式：html、xlsx、docx(检查报告)、notice(整改通知书)、markdown、csv、json、ndjson；省略时按 -o 的扩展名
