@@ -20,10 +20,9 @@ pub(super) fn xlsx(
 ) -> Option<Workbook> {
     let book = Book::read(container, limits)?;
     let mut cost = Cost::default();
-    let (mut sheets, mut window) = (Vec::new(), Vec::new());
-    let mut read = |path: &str, cost: &mut Cost, head: &mut Head| {
-        scan(container.part(path).ok()??, &mut window, &book, limits, cost, head)
-    };
+    let mut sheets = Vec::new();
+    let mut read =
+        |path: &str, cost: &mut Cost, head: &mut Head| scan(container, path, &book, limits, cost, head);
     for part in &book.sheets {
         let sheet = || Sheet::new(Some(Arc::from(part.name.as_str())), part.is_hidden);
         let before = cost;
@@ -79,8 +78,7 @@ pub(super) fn xlsx_rows(
     let mut read = || {
         let book = Book::read(container, limits)?;
         let part = book.sheets.iter().find(|part| Some(part.name.as_str()) == each.sheet.name.as_deref())?;
-        let part = container.part(&part.path).ok()??;
-        scan(part, &mut Vec::new(), &book, limits, &mut Cost::default(), &mut each)
+        scan(container, &part.path, &book, limits, &mut Cost::default(), &mut each)
     };
     let is_read = read().is_some();
     if is_read && !each.is_over {

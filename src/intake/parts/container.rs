@@ -92,6 +92,13 @@ impl<'a> Container<'a> {
         }
     }
 
+    /// A part as it is packed, found the way calamine finds it; `None` where it cannot be.
+    pub(super) fn raw(&mut self, path: &str) -> Option<ZipFile<'_, Bytes<'a>>> {
+        let (name, _) = self.names.get(&path.to_ascii_lowercase())?;
+        let at = self.archive.index_for_name(name)?;
+        self.archive.by_index_raw(at).ok()
+    }
+
     /// The container with some parts replaced.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use std::io::Read as _;
 
 use super::container::Container;
 use super::dates::Style;
+use super::inflate;
 use super::ooxml::{SHEETS, STRING, STYLE, bound};
 use super::plain::{
     Piece, Plain, attributes, checked, each, has_known_entities, local, put_text, string, text,
@@ -58,41 +59,44 @@ impl Texts {
 impl Book {
     pub(crate) fn read(container: &mut Container<'_>, limits: &Limits) -> Option<Self> {
         bound(container, limits).ok()?;
-        let (folder, name) = document(&part(container, "_rels/.rels")??)?;
-        let targets = targets(&part(container, &format!("{folder}_rels/{name}.rels"))??)?;
-        let mut book = workbook(&part(container, &format!("{folder}{name}"))??, &folder, &targets)?;
-        if let Some(bytes) = part(container, &format!("{folder}sharedStrings.xml"))? {
-            book.texts = texts(&bytes, limits)?;
-        }
-        if let Some(bytes) = part(container, &format!("{folder}styles.xml"))? {
-            book.styles = styles(&bytes, limits)?;
-        }
+        let (folder, name) = part(container, "_rels/.rels", document)??;
+        let targets = part(container, &format!("{folder}_rels/{name}.rels"), targets)??;
+        let read = |bytes: &[u8]| workbook(bytes, &folder, &targets);
+        let mut book = part(container, &format!("{folder}{name}"), read)??;
+        let read = |bytes: &[u8]| texts(bytes, limits);
+        book.texts = part(container, &format!("{folder}sharedStrings.xml"), read)?.unwrap_or_default();
+        let read = |bytes: &[u8]| styles(bytes, limits);
+        book.styles = part(container, &format!("{folder}styles.xml"), read)?.unwrap_or_default();
         // A theme is colours, and calamine takes its own where it cannot be read.
         if container.size(&format!("{folder}theme/theme1.xml")).is_some_and(|size| size > super::xml::DEPTH) {
             return None;
         }
-        if let Some(custom) = part(container, "docProps/custom.xml")? {
+        if let Some(properties) = part(container, "docProps/custom.xml", properties)? {
             for other in ["docProps/core.xml", "docProps/app.xml"] {
-                if let Some(bytes) = part(container, other)? {
-                    passed(&bytes)?;
-                }
+                part(container, other, passed)?;
             }
-            let properties = properties(&custom)?;
             book.stamp = Stamp::read(|name| properties.get(name));
         }
         Some(book)
     }
 }
 
-/// A part's bytes, if there is such a part.
-fn part(container: &mut Container<'_>, path: &str) -> Option<Option<Vec<u8>>> {
+/// What a part's bytes come to, if there is such a part.
+fn part<R>(
+    container: &mut Container<'_>,
+    path: &str,
+    read: impl Fn(&[u8]) -> Option<R>,
+) -> Option<Option<R>> {
     let Some(size) = container.size(path) else { return Some(None) };
     if size > PART {
         return None;
     }
+    if let Some(found) = inflate::small(container, path, &read) {
+        return found.map(Some);
+    }
     let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?);
     container.part(path).ok()??.read_to_end(&mut bytes).ok()?;
-    Some(Some(bytes))
+    read(&bytes).map(Some)
 }
 
 /// A root, which stands in no other tag: its end is the end of what is read.

@@ -8,6 +8,8 @@ use std::ops::ControlFlow;
 use memchr::memchr;
 
 use super::Facts;
+use super::container::Container;
+use super::inflate;
 use super::lean::Book;
 use super::lean_cell::{Cell, Next, cell};
 use super::plain::{self, LONGEST, Nest, Tag, has_known_entities, is_utf8, local, tag};
@@ -40,20 +42,43 @@ pub(crate) struct Cost {
 }
 
 /// Goes through a worksheet. `None` where anything is out of the ordinary: prefixes, comments, cells
-/// out of order, a value that is none, a bound that is passed, damage of any kind. The window is
-/// room to read into.
+/// out of order, a value that is none, a bound that is passed, damage of any kind.
 pub(crate) fn scan(
+    container: &mut Container<'_>,
+    path: &str,
+    book: &Book,
+    limits: &Limits,
+    cost: &mut Cost,
+    rows: &mut impl Rows,
+) -> Option<Facts> {
+    if let Some(found) = inflate::small(container, path, |part| whole(part, book, limits, cost, rows)) {
+        return found;
+    }
+    windows(container.part(path).ok()??, book, limits, cost, rows)
+}
+
+/// Goes through a worksheet that is in memory.
+fn whole(part: &[u8], book: &Book, limits: &Limits, cost: &mut Cost, rows: &mut impl Rows) -> Option<Facts> {
+    let mut scan = Scan::new(book, limits, *cost, rows);
+    let used = scan.pieces(part)?;
+    std::str::from_utf8(part.get(..used)?).ok()?;
+    if scan.is_stopped {
+        *cost = scan.cost;
+        return Some(scan.facts);
+    }
+    scan.finish(part.get(used..)?, cost)
+}
+
+/// Goes through a worksheet of which memory holds a window.
+fn windows(
     mut part: impl Read,
-    window: &mut Vec<u8>,
     book: &Book,
     limits: &Limits,
     cost: &mut Cost,
     rows: &mut impl Rows,
 ) -> Option<Facts> {
     let mut scan = Scan::new(book, limits, *cost, rows);
-    if window.len() < WINDOW {
-        window.resize(WINDOW, 0);
-    }
+    let mut window = vec![0; WINDOW];
     let mut filled = 0;
     loop {
         let read = match part.read(window.get_mut(filled..)?) {
@@ -70,10 +95,7 @@ pub(crate) fn scan(
             return Some(scan.facts);
         }
         if read == 0 {
-            let is_whole = window.get(used..filled)?.trim_ascii().is_empty() && scan.place == Place::Over;
-            scan.facts.in_order = !scan.has_formula;
-            *cost = scan.cost;
-            return is_whole.then_some(scan.facts);
+            return scan.finish(window.get(used..filled)?, cost);
         }
         window.copy_within(used..filled, 0);
         filled -= used;
@@ -137,6 +159,14 @@ impl<'s, R: Rows> Scan<'s, R> {
             is_stopped: false,
             has_formula: false,
         }
+    }
+
+    /// What was found, where nothing but white space is left behind the root.
+    fn finish(mut self, left: &[u8], cost: &mut Cost) -> Option<Facts> {
+        let is_whole = left.trim_ascii().is_empty() && self.place == Place::Over;
+        self.facts.in_order = !self.has_formula;
+        *cost = self.cost;
+        is_whole.then_some(self.facts)
     }
 
     /// Takes the whole pieces at the beginning of the bytes, and says how many bytes that were.

@@ -8,6 +8,7 @@ pub(super) mod container;
 mod dates;
 mod facts;
 mod format;
+mod inflate;
 pub(super) mod lean;
 mod lean_cell;
 pub(super) mod lean_sheet;
