@@ -26,47 +26,78 @@ pub(super) enum Cell {
     Verdict(Verdict, bool),
 }
 
-/// A column: the key of its header, and how many characters wide it is where its cells are wider
-/// than the header.
+/// A column: the key of its header, what its cells hold that are not empty, and how many characters
+/// wide it is where its cells are wider than the header.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
     pub(super) key: &'static str,
+    pub(super) holds: Holds,
     pub(super) chars: Option<u16>,
+}
+
+impl Column {
+    /// Whether a cell is one of this column.
+    pub(super) fn has(&self, cell: &Cell) -> bool {
+        match cell {
+            Cell::Empty => true,
+            Cell::Text(_) | Cell::Paths(_) => self.holds == Holds::Texts,
+            Cell::Count(_) => self.holds == Holds::Counts,
+            Cell::Two(_) | Cell::Points(_) => self.holds == Holds::Decimals,
+            Cell::Verdict(..) => false,
+        }
+    }
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    Texts,
+    Counts,
+    /// Numbers with two decimals.
+    Decimals,
 }
 
 /// Takes the rows of a table, one after the other.
 pub(super) type Each<'a> = &'a mut dyn FnMut(Vec<Cell>) -> io::Result<()>;
 
-const fn column(key: &'static str) -> Column {
-    Column { key, chars: None }
+pub(super) const fn texts(key: &'static str) -> Column {
+    Column { key, holds: Holds::Texts, chars: None }
 }
 
-const fn wide(key: &'static str, chars: u16) -> Column {
-    Column { key, chars: Some(chars) }
+pub(super) const fn wide(key: &'static str, chars: u16) -> Column {
+    Column { key, holds: Holds::Texts, chars: Some(chars) }
+}
+
+pub(super) const fn counts(key: &'static str) -> Column {
+    Column { key, holds: Holds::Counts, chars: None }
+}
+
+pub(super) const fn decimals(key: &'static str) -> Column {
+    Column { key, holds: Holds::Decimals, chars: None }
 }
 
 /// The ranking: a row a centre.
 pub(super) const RANKING: [Column; 21] = [
-    column("column-rank"),
-    column("column-tied"),
+    counts("column-rank"),
+    texts("column-tied"),
     wide("column-centre", 32),
     wide("label-code", 14),
     wide("label-region", 16),
     wide("column-date", 12),
     wide("column-grade", 14),
-    column("column-score"),
-    column("column-low"),
-    column("column-high"),
-    column("column-missing"),
+    decimals("column-score"),
+    decimals("column-low"),
+    decimals("column-high"),
+    counts("column-missing"),
     wide("column-missing-ids", 24),
-    column("column-waived"),
-    column("column-open"),
-    column("column-conflicts"),
-    column("column-gap"),
-    column("column-errors"),
-    column("column-near-grade"),
+    counts("column-waived"),
+    counts("column-open"),
+    counts("column-conflicts"),
+    decimals("column-gap"),
+    counts("column-errors"),
+    texts("column-near-grade"),
     wide("column-near-ids", 12),
-    column("column-line"),
+    counts("column-line"),
     wide("column-documents", 24),
 ];
 
@@ -75,22 +106,22 @@ pub(super) const RANKING_NAME: u16 = 2;
 
 /// The shared gaps: a row an indicator.
 pub(super) const GAPS: [Column; 16] = [
-    column("column-number"),
+    texts("column-number"),
     wide("column-indicator", 32),
     wide("column-section", 24),
-    column("column-required"),
-    column("column-missed"),
-    column("column-judged"),
-    column("column-share"),
-    column("column-waived"),
-    column("column-waived-share"),
-    column("verdict-met"),
-    column("verdict-partly_met"),
-    column("verdict-not_met"),
-    column("verdict-not_applicable"),
-    column("verdict-not_checked"),
-    column("verdict-unreadable"),
-    column("column-conflicts"),
+    texts("column-required"),
+    counts("column-missed"),
+    counts("column-judged"),
+    decimals("column-share"),
+    counts("column-waived"),
+    decimals("column-waived-share"),
+    counts("verdict-met"),
+    counts("verdict-partly_met"),
+    counts("verdict-not_met"),
+    counts("verdict-not_applicable"),
+    counts("verdict-not_checked"),
+    counts("verdict-unreadable"),
+    counts("column-conflicts"),
 ];
 
 /// The columns of [`GAPS`] that a chart is made of: what, and how many.
@@ -100,15 +131,15 @@ pub(super) const GAPS_CHARTED: (u16, u16) = (1, 4);
 pub(super) const REGIONS: [Column; 11] = [
     wide("label-region", 16),
     wide("column-grade", 14),
-    column("column-grade-centres"),
-    column("column-centres"),
-    column("column-mean"),
-    column("column-waived"),
-    column("column-conflicts"),
-    column("column-in-conflict"),
-    column("column-compared"),
-    column("column-gap"),
-    column("column-unchecked"),
+    counts("column-grade-centres"),
+    counts("column-centres"),
+    decimals("column-mean"),
+    counts("column-waived"),
+    counts("column-conflicts"),
+    counts("column-in-conflict"),
+    counts("column-compared"),
+    decimals("column-gap"),
+    decimals("column-unchecked"),
 ];
 
 /// What stands before the verdicts in the table of centre by indicator; the indicators' numbers

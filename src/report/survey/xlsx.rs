@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::table::{self, Cell, Column};
+use super::table::{self, Cell, Column, Holds};
 use super::view::{SurveyView, VerdictNames, matrix_name};
 use crate::audit::Verdict;
 use crate::survey::{Block, Ranking};
@@ -22,25 +22,6 @@ const MATRIX: u32 = 20_000;
 
 /// Gaps that the chart shows.
 const CHARTED: u32 = 20;
-
-/// Columns that hold numbers, which stand at the right.
-const NUMBERS: [&str; 15] = [
-    "column-rank",
-    "column-score",
-    "column-low",
-    "column-high",
-    "column-missing",
-    "column-open",
-    "column-conflicts",
-    "column-gap",
-    "column-errors",
-    "column-missed",
-    "column-judged",
-    "column-share",
-    "column-centres",
-    "column-mean",
-    "column-unchecked",
-];
 
 /// Where the rows of a sheet begin: its title and its headers stand above.
 const BELOW: u32 = 2;
@@ -180,6 +161,17 @@ impl Style {
     }
 }
 
+impl Style {
+    /// The format of a column.
+    fn of(&self, holds: Holds) -> &Format {
+        match holds {
+            Holds::Texts => &self.text,
+            Holds::Counts => &self.plain,
+            Holds::Decimals => &self.percent,
+        }
+    }
+}
+
 impl Made<'_> {
     /// An empty sheet with a title and headers.
     fn sheet(&self, title: &str, columns: &[Column]) -> Result<Worksheet, XlsxError> {
@@ -191,11 +183,15 @@ impl Made<'_> {
         sheet.write_with_format(0, 0, title, &self.style.title)?;
         for (col, column) in (0..).zip(columns) {
             let text = self.words.text(column.key);
-            let head =
-                if NUMBERS.contains(&column.key) { &self.style.head_of_numbers } else { &self.style.head };
+            // Numbers stand at the right.
+            let head = match column.holds {
+                Holds::Texts => &self.style.head,
+                Holds::Counts | Holds::Decimals => &self.style.head_of_numbers,
+            };
             sheet.write_with_format(1, col, &text, head)?;
             let least = u16::try_from(width(&text) + 3).unwrap_or(u16::MAX).max(9);
             sheet.set_column_width(col, f64::from(column.chars.unwrap_or(0).max(least)))?;
+            sheet.set_column_format(col, self.style.of(column.holds))?;
         }
         sheet.set_freeze_panes(BELOW, 0)?;
         // Printed, a row is on one page, and every page has the headers.
@@ -205,26 +201,22 @@ impl Made<'_> {
         Ok(sheet)
     }
 
+    /// Writes a cell. It has the format of its column, which most do without one of their own:
+    /// finding the format of a cell takes longer than writing it.
     fn cell(&self, sheet: &mut Worksheet, line: u32, col: u16, cell: &Cell) -> Result<(), XlsxError> {
         let style = self.style;
         match cell {
             Cell::Empty => {}
-            Cell::Paths(paths) => {
-                sheet.write_string_with_format(line, col, paths.join(" "), &style.text)?;
-            }
-            Cell::Text(text) => drop(sheet.write_string_with_format(line, col, text, &style.text)?),
-            Cell::Count(count) => {
-                sheet.write_number_with_format(line, col, *count as f64, &style.plain)?;
-            }
+            Cell::Paths(paths) => drop(sheet.write_string(line, col, paths.join(" "))?),
+            Cell::Text(text) => drop(sheet.write_string(line, col, text)?),
+            Cell::Count(count) => drop(sheet.write_number(line, col, *count as f64)?),
             Cell::Two(number) | Cell::Points(number) => {
-                sheet.write_number_with_format(line, col, float(*number), &style.percent)?;
+                sheet.write_number(line, col, float(*number))?;
             }
             Cell::Verdict(found, is_waived) => {
                 let (_, format) = style.marks.iter().find(|(own, _)| own == found).expect("all are there");
                 let format = if *is_waived { &style.waived } else { format };
                 match (found, is_waived) {
-                    // The column has its format: most cells are met, and finding the format of a
-                    // cell takes longer than writing it.
                     (Verdict::Met, false) => sheet.write_string(line, col, "√")?,
                     _ => {
                         let sign = style.verdicts.get(*found, *is_waived);
@@ -236,8 +228,15 @@ impl Made<'_> {
         Ok(())
     }
 
-    /// Writes a row, and moves to the next.
-    fn row(&self, sheet: &mut Worksheet, line: &mut u32, cells: &[Cell]) -> io::Result<()> {
+    /// Writes a row below the headers of its columns, and moves to the next.
+    fn row(
+        &self,
+        sheet: &mut Worksheet,
+        line: &mut u32,
+        columns: &[Column],
+        cells: &[Cell],
+    ) -> io::Result<()> {
+        debug_assert!(columns.iter().zip(cells).all(|(column, cell)| column.has(cell)), "{cells:?}");
         for (col, cell) in (0..).zip(cells) {
             self.cell(sheet, *line, col, cell).map_err(io::Error::other)?;
         }
@@ -266,7 +265,7 @@ fn ranks(
     let mut sheet = made.begun(long, &title, columns).map_err(io::Error::other)?;
     let mut line = BELOW;
     table::ranking(view, number, block, ranking, made.words, &mut |cells| {
-        made.row(&mut sheet, &mut line, &cells[..columns.len()])?;
+        made.row(&mut sheet, &mut line, columns, &cells[..columns.len()])?;
         // The name leads to the first of the centre's documents.
         let name = cells.get(usize::from(table::RANKING_NAME));
         let first = match cells.last() {
@@ -290,7 +289,7 @@ fn gaps(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<Wor
     let title = made.words.text("survey-gaps");
     let mut sheet = made.sheet(&title, &table::GAPS).map_err(io::Error::other)?;
     let mut line = BELOW;
-    table::gaps(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
+    table::gaps(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &table::GAPS, &cells))?;
     if line > BELOW {
         let last = (line - 1).min(CHARTED + 1);
         let (what, many) = table::GAPS_CHARTED;
@@ -323,7 +322,9 @@ fn regions(view: &SurveyView<'_>, block: &Block, made: &Made<'_>) -> io::Result<
     let title = made.words.text("survey-regions");
     let mut sheet = made.sheet(&title, &table::REGIONS).map_err(io::Error::other)?;
     let mut line = BELOW;
-    table::regions(view, block, made.words, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
+    table::regions(view, block, made.words, &mut |cells| {
+        made.row(&mut sheet, &mut line, &table::REGIONS, &cells)
+    })?;
     Ok(sheet)
 }
 
@@ -334,20 +335,24 @@ fn scores(
     style: &Style,
     name: &str,
 ) -> Result<Worksheet, XlsxError> {
-    let columns = ["column-score", "column-centres", "column-section", "column-share"];
-    let columns = columns.map(|key| Column { key, chars: (key == "column-section").then_some(32) });
+    let columns = [
+        table::texts("column-score"),
+        table::counts("column-centres"),
+        table::wide("column-section", 32),
+        table::decimals("column-share"),
+    ];
     let made = Made { words, style, name };
     let mut sheet = made.sheet(&words.text("survey-distribution"), &columns)?;
     let mut last = 1;
     for (from, to, count) in block.bars() {
         last += 1;
-        sheet.write_string_with_format(last, 0, format!("{from}–{to}%"), &style.text)?;
-        sheet.write_number_with_format(last, 1, f64::from(count), &style.plain)?;
+        sheet.write_string(last, 0, format!("{from}–{to}%"))?;
+        sheet.write_number(last, 1, f64::from(count))?;
     }
     for (line, (section, rate)) in (2..).zip(block.weakest()) {
         let title = view.section(block, &section.id, words);
-        sheet.write_string_with_format(line, 2, title, &style.text)?;
-        sheet.write_number_with_format(line, 3, float(rate), &style.percent)?;
+        sheet.write_string(line, 2, title)?;
+        sheet.write_number(line, 3, float(rate))?;
     }
     let mut chart = Chart::new(ChartType::Column);
     chart.add_series().set_categories((name, 2, 0, last, 0)).set_values((name, 2, 1, last, 1));
@@ -380,7 +385,7 @@ fn matrix(
     };
     let mut sheet = make().map_err(io::Error::other)?;
     let mut line = BELOW;
-    table::matrix(number, ranking, &mut |cells| made.row(&mut sheet, &mut line, &cells))?;
+    table::matrix(number, ranking, &mut |cells| made.row(&mut sheet, &mut line, &table::MATRIX, &cells))?;
     Ok(sheet)
 }
 
