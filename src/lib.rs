@@ -24,6 +24,7 @@ pub mod lint;
 mod outline;
 pub mod place;
 pub mod problem;
+mod remembered;
 pub mod report;
 pub mod schema;
 pub mod standard;

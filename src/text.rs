@@ -1,10 +1,11 @@
 //! Text as people write it: one form to compare by, widths, and what is safe to print.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
+
+use crate::remembered::{OF_NONE, Remembered};
 
 /// The form two spellings are compared by: full width and traditional characters folded
 /// to half width and simplified, letters lowered, all white space and control characters left out.
@@ -12,20 +13,10 @@ use unicode_width::UnicodeWidthStr;
 /// It is for matching only and never shown: folding a name would change it.
 pub fn match_key(text: &str) -> String {
     // A list says the same few headers, marks and phrases in thousands of cells.
-    if text.is_ascii() || text.len() > REMEMBERED {
+    if text.is_ascii() {
         return fold(text);
     }
-    FOLDED.with_borrow_mut(|folded| {
-        if let Some(key) = folded.get(text) {
-            return key.clone();
-        }
-        if folded.len() >= FOLDED_AT_MOST {
-            folded.clear();
-        }
-        let key = fold(text);
-        folded.insert(text.into(), key.clone());
-        key
-    })
+    FOLDED.with_borrow_mut(|folded| folded.get(text, OF_NONE, || fold(text)))
 }
 
 /// The same for a text that hardly comes a second time: its key is not kept.
@@ -34,13 +25,11 @@ pub fn match_key_once(text: &str) -> String {
 }
 
 /// Bytes of the longest text whose key is kept.
-const REMEMBERED: usize = 192;
-/// Texts whose keys are kept, in each thread; then it begins anew.
-const FOLDED_AT_MOST: usize = 2048;
+const LONGEST: usize = 192;
 
 thread_local! {
     /// Keys of the texts last asked for: folding is a pure function, and a dear one.
-    static FOLDED: RefCell<BTreeMap<Box<str>, String>> = const { RefCell::new(BTreeMap::new()) };
+    static FOLDED: RefCell<Remembered<String>> = const { RefCell::new(Remembered::up_to(LONGEST)) };
 }
 
 fn fold(text: &str) -> String {

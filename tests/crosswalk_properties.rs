@@ -49,7 +49,7 @@ fn with_mark(mark: Mark) -> Inspection {
     let mut inspection = Inspection::new(at.clone());
     let mut answer = Answer::blank(at);
     answer.result = Some(Attested { mark: Some(mark), text: String::new() });
-    inspection.answers.insert("1".to_owned(), answer);
+    inspection.answers.add("1", answer);
     inspection
 }
 
@@ -138,7 +138,7 @@ fn full_compliance_settles_no_failure_and_full_failure_no_success() {
                         let members = set.members.iter().map(|member| (member.id.clone(), answer.clone()));
                         inspection.members.insert(indicator.id.clone(), members.collect());
                     }
-                    inspection.answers.insert(indicator.id.clone(), answer);
+                    inspection.answers.add(indicator.id.as_str(), answer);
                 }
                 let settings = Settings { level: *level, ..settings() };
                 let assessment = assess(bridge.from, &inspection, &settings);

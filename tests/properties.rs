@@ -22,7 +22,7 @@ fn inspection(marks: &[Option<Mark>], facts: &[(&str, Option<Decimal>)]) -> Insp
     let mut inspection = Inspection::new(at.clone());
     for (indicator, mark) in standard().indicators.iter().zip(marks) {
         let result = mark.map(|mark| Attested { mark: Some(mark), text: String::new() });
-        inspection.answers.insert(indicator.id.clone(), Answer { result, ..Answer::blank(at.clone()) });
+        inspection.answers.add(indicator.id.as_str(), Answer { result, ..Answer::blank(at.clone()) });
     }
     for (field, value) in facts {
         let Some(value) = value else { continue };

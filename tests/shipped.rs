@@ -20,7 +20,7 @@ fn marked(standard: &Standard, level: Level, mark: Mark) -> Inspection {
     };
     let mut inspection = Inspection::new(at.clone());
     for indicator in standard.indicators_at(level) {
-        inspection.answers.insert(indicator.id.clone(), answer());
+        inspection.answers.add(indicator.id.as_str(), answer());
         if let Some(set) = indicator.check.as_ref().and_then(|check| check.subject.set()) {
             let members = set.members.iter().map(|member| (member.id.clone(), answer())).collect();
             inspection.members.insert(indicator.id.clone(), members);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::exact::{exact, rounded};
 use super::finding::{Finding, Verdict};
-use super::score::{Score, SectionScore, reaches};
+use super::score::{Score, SectionScore, by_section, reaches};
 use crate::standard::{GradeCondition, Standard};
 
 /// How a condition of a grade stands.
@@ -40,7 +40,7 @@ pub(super) fn results(
             None => unknown(at),
         },
         GradeCondition::Section { section, at_least } => {
-            match SectionScore::of(standard, *section, findings, grade) {
+            match SectionScore::of(standard, *section, &by_section(standard, findings)[*section], grade) {
                 Some(found) => {
                     let (low, high) = found.range();
                     let places = standard.scoring.rounding.places;

@@ -135,17 +135,17 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
     let mut problems = inspection.problems.clone();
     remarks::about_centre(standard, inspection, &mut problems);
     remarks::about_parameters(standard, inspection, settings, &parameters, &mut problems);
-    let answers = standard.indicators.iter().map(|one| inspection.answers.get(&one.id)).collect();
+    let ids = standard.indicators.iter().map(|indicator| indicator.id.as_str());
+    let answers = inspection.answers.of(ids).collect();
     let judge =
         judge::Judge { standard, inspection, answers, level: settings.level, parameters: &parameters };
     remarks::about_missing_rows(&judge, &mut problems);
-    let mut findings: Vec<Finding> = standard
-        .indicators
-        .iter()
-        .enumerate()
-        .filter(|(_, indicator)| indicator.levels.contains(&settings.level))
-        .map(|(position, _)| judge.finding(position, &mut problems))
-        .collect();
+    let mut findings: Vec<Finding> = Vec::with_capacity(standard.indicators.len());
+    for (position, indicator) in standard.indicators.iter().enumerate() {
+        if indicator.levels.contains(&settings.level) {
+            findings.push(judge.finding(position, &mut problems));
+        }
+    }
     let highest = |grades: &[GradeResult]| grades.iter().position(|grade| grade.outcome == Outcome::Reached);
     let plain = grade::results(standard, &findings);
     let day = settings.as_of.or(visit);

@@ -41,31 +41,39 @@ pub struct SectionScore {
     is_unseen: bool,
 }
 
+/// The findings of every section. What adds to a score beyond its section is no part of it.
+pub(super) fn by_section<'a>(standard: &Standard, findings: &'a [Finding]) -> Vec<Vec<&'a Finding>> {
+    let mut own = vec![Vec::new(); standard.sections.len()];
+    for finding in findings {
+        let indicator = &standard.indicators[finding.indicator];
+        if indicator.bonus.is_none() {
+            own[indicator.heading.0].push(finding);
+        }
+    }
+    own
+}
+
 impl SectionScore {
-    /// The section's findings for a grade, summed; `None` where nothing in it applies.
+    /// A section's own findings for a grade, summed; `None` where nothing in it applies.
     pub(super) fn of(
         standard: &Standard,
         section: usize,
-        findings: &[Finding],
+        own: &[&Finding],
         grade: usize,
     ) -> Option<SectionScore> {
-        let is_own = |finding: &&Finding| {
-            let indicator = &standard.indicators[finding.indicator];
-            indicator.heading.0 == section && indicator.bonus.is_none()
-        };
         // What has faults counted applies, though it is not checked.
         let is_open = |finding: &Finding| {
             let points = finding.points(grade);
             finding.verdict(grade).is_open() && points.high == points.possible
         };
         let (mut earned, mut possible, mut high) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
-        for finding in findings.iter().filter(is_own) {
+        for finding in own {
             let points = finding.points(grade);
             earned += points.earned;
             possible += points.possible;
             high += points.high;
         }
-        let own = || findings.iter().filter(is_own);
+        let own = || own.iter().copied();
         let named = &standard.sections[section];
         let pool = named.points.filter(|_| named.pool);
         let score = match pool {
@@ -120,8 +128,9 @@ impl Score {
         if !findings.iter().any(|finding| finding.verdict(grade).is_evaluated()) {
             return None;
         }
-        let sections: Vec<SectionScore> = (0..standard.sections.len())
-            .filter_map(|section| SectionScore::of(standard, section, findings, grade))
+        let sections: Vec<SectionScore> = (0..)
+            .zip(&by_section(standard, findings))
+            .filter_map(|(section, own)| SectionScore::of(standard, section, own, grade))
             .collect();
         let bonus = |part: &dyn Fn(&Finding) -> Decimal| {
             let counted = findings.iter().filter(|one| standard.indicators[one.indicator].bonus.is_some());

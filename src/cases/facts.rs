@@ -24,11 +24,11 @@ pub(super) fn inspection(case: &Case, standard: &Standard) -> Inspection {
     };
     inspection.date = case.date.map(|value| Stated { value, at: at.clone() });
     for (id, given) in &case.marks {
-        inspection.answers.insert(id.clone(), answer(given, polarity(id)));
+        inspection.answers.put(id, answer(given, polarity(id)));
     }
     if let Some(others) = &case.others {
         for indicator in standard.indicators_at(case.level).filter(|one| !is_told(case, one)) {
-            inspection.answers.insert(indicator.id.clone(), answer(others, indicator.polarity));
+            inspection.answers.put(&indicator.id, answer(others, indicator.polarity));
         }
     }
     for (id, members) in &case.members {

@@ -51,11 +51,9 @@ pub(super) fn carry(
     derived.level.clone_from(&inspection.level);
     derived.date.clone_from(&inspection.date);
     // An item without an answer stays to be checked; it is no row that the list lacks.
-    derived.answers = bridge
-        .to
-        .indicators_at(settings.level)
-        .map(|indicator| (indicator.id.clone(), Answer::blank(inspection.at.clone())))
-        .collect();
+    for indicator in bridge.to.indicators_at(settings.level) {
+        derived.answers.add(indicator.id.as_str(), Answer::blank(inspection.at.clone()));
+    }
     let mut facts = BTreeMap::new();
     for (from, to) in &bridge.fields {
         if let Some(fact) = inspection.facts.get(from) {
@@ -90,7 +88,7 @@ pub(super) fn carry(
                 let members = derived.members.entry(indicator.id.clone()).or_default();
                 members.insert(set.members[member].id.clone(), answer);
             }
-            (_, _) => drop(derived.answers.insert(indicator.id.clone(), answer)),
+            (_, _) => derived.answers.put(&indicator.id, answer),
         }
     }
     Carried { inspection: derived, facts, marks, figures }

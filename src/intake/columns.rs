@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::keys::label_key;
-use super::remembered::Remembered;
 use super::vocabulary::Vocabulary;
+use crate::remembered::Remembered;
 use crate::text::is_prose;
 
 /// What a column of a list holds.

@@ -31,10 +31,10 @@ pub(super) fn add(
                 Problem::error("count_unreadable", at.clone()).with("text", text.as_str())
             }
         };
-        inspection.problems.push(problem.with("id", indicator.id.as_str()));
+        inspection.problems.push(problem.with("id", &*indicator.id));
     }
     let count = Count { value, text, at };
-    let held = inspection.counts.entry(indicator.id.clone()).or_default();
+    let held = inspection.counts.entry(indicator.id.to_string()).or_default();
     match held.get_mut(&counted.id) {
         None => drop(held.insert(counted.id.clone(), count)),
         Some(before) if before.value == count.value => {}

@@ -8,7 +8,7 @@ use encoding_rs::GB18030;
 use super::file::{InputError, InputFile};
 use super::limits::Limits;
 use super::sheet::{Sheet, Workbook};
-use crate::place::CellRef;
+use crate::text::is_blank;
 use crate::value::Datum;
 
 /// A file of delimited text, with so many rows at most: the rest is gone through and not kept.
@@ -21,8 +21,7 @@ pub(super) fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Wor
             sheet.is_cut |= kept == rows;
             if !sheet.is_cut {
                 kept += 1;
-                fields
-                    .for_each(|(col, text)| sheet.put(CellRef::new(row, col), Datum::Text(text.to_owned())));
+                sheet.append(row, cells(fields));
             }
         }
         ControlFlow::Continue(())
@@ -39,9 +38,15 @@ pub(super) fn rows(
 ) -> Result<(), InputError> {
     each_row(file, limits, |row, fields| {
         sheet.clear();
-        fields.for_each(|(col, text)| sheet.put(CellRef::new(row, col), Datum::Text(text.to_owned())));
+        sheet.append(row, cells(fields));
         if sheet.is_empty() { ControlFlow::Continue(()) } else { take(&sheet) }
     })
+}
+
+/// The cells of a row that hold something.
+fn cells<'t>(fields: impl Iterator<Item = (u32, &'t str)>) -> Vec<(u32, Datum)> {
+    let filled = fields.filter(|(_, text)| !is_blank(text));
+    filled.map(|(col, text)| (col, Datum::Text(text.to_owned()))).collect()
 }
 
 fn each_row(

@@ -60,7 +60,7 @@ pub(super) fn choice(
     };
     if mark.is_none() {
         let problem = Problem::error("choice_unclear", answer.at.clone())
-            .with("id", indicator.id.as_str())
+            .with("id", &*indicator.id)
             .with("text", text.as_str());
         inspection.problems.push(problem);
     }
@@ -77,9 +77,8 @@ pub(super) fn own_result(
 ) {
     let mark = read_mark(datum, indicator.polarity).map(|(mark, _)| mark);
     if mark.is_none() {
-        let problem = Problem::warning("own_unreadable", at)
-            .with("id", indicator.id.as_str())
-            .with("text", datum.shown());
+        let problem =
+            Problem::warning("own_unreadable", at).with("id", &*indicator.id).with("text", datum.shown());
         inspection.problems.push(problem);
     }
     answer.own = Some(Attested { mark, text: datum.shown() });
@@ -101,7 +100,7 @@ pub(super) fn score(
         Some(score) if score.is_zero() => Some(Mark::NotMet),
         Some(score) if score > Decimal::ZERO && score < full => {
             let problem = Problem::warning("score_between", at.clone())
-                .with("id", indicator.id.as_str())
+                .with("id", &*indicator.id)
                 .with("text", text.as_str())
                 .with("full", full.normalize().to_string());
             inspection.problems.push(problem);
@@ -115,7 +114,7 @@ pub(super) fn score(
                     Datum::Fault(fault) => fault_problem(fault, at),
                     Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) => {
                         Problem::error("score_unreadable", at)
-                            .with("id", indicator.id.as_str())
+                            .with("id", &*indicator.id)
                             .with("text", text.as_str())
                             .with("full", full.normalize().to_string())
                     }
@@ -202,7 +201,7 @@ fn unreadable(indicator: &IndicatorName, datum: &Datum, at: Place) -> Problem {
         Datum::Text(_) | Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) => {
             let is_stroke = matches!(match_key(&text).as_str(), "/" | "\\" | "-" | "--" | "—" | "——" | "–");
             let code = if is_stroke { "mark_stroke" } else { "unreadable_mark" };
-            Problem::error(code, at).with("text", text.as_str()).with("id", indicator.id.as_str())
+            Problem::error(code, at).with("text", text.as_str()).with("id", &*indicator.id)
         }
     }
 }

@@ -50,18 +50,18 @@ fn of_item(inspection: &mut Inspection, name: &IndicatorName, datum: &Datum, at:
         Some(counted) => counts::add(inspection, name, counted, datum, at.clone()),
         None if name.is_counted() => {
             let problem = Problem::error("count_of_which", at.clone()).with("text", datum.shown());
-            inspection.problems.push(problem.with("id", name.id.as_str()));
+            inspection.problems.push(problem.with("id", &*name.id));
         }
         None => {
             let problem = Problem::error("facts_not_counted", at.clone());
             let hint = crate::wording::Message::new("no-suggestion");
-            inspection.problems.push(problem.with("id", name.id.as_str()).with("hint", hint));
+            inspection.problems.push(problem.with("id", &*name.id).with("hint", hint));
         }
     }
 }
 
 fn not_counted(inspection: &mut Inspection, names: &Vocabulary, id: &str, at: &Place) {
     let known = names.indicators.iter().filter(|name| name.is_counted());
-    let problem = unknown("facts_not_counted", id, known.map(|name| name.id.as_str()), at);
+    let problem = unknown("facts_not_counted", id, known.map(|name| &*name.id), at);
     inspection.problems.push(problem);
 }

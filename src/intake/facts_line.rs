@@ -12,7 +12,7 @@ use super::entry;
 use super::facts;
 use super::facts_counts;
 use super::inspection::{Answer, Attested, Inspection, Stated};
-use super::vocabulary::{IndicatorName, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::text::nearest;
@@ -108,8 +108,9 @@ impl FactsLine {
                 }
             }
         }
-        let blank = |name: &IndicatorName| (name.id.clone(), Answer::blank(at.clone()));
-        inspection.answers = names.indicators.iter().map(blank).collect();
+        for name in &names.indicators {
+            inspection.answers.add(name.id.clone(), Answer::blank(at.clone()));
+        }
         self.marks(&mut inspection, names, at);
         self.members(&mut inspection, names, at);
         facts_counts::add(&self.counts, &mut inspection, names, at);
@@ -147,7 +148,7 @@ impl FactsLine {
         for (part, pairs) in all {
             for (id, datum) in pairs {
                 let Some(name) = names.indicator(&id) else {
-                    let known = names.indicators.iter().map(|name| name.id.as_str());
+                    let known = names.indicators.iter().map(|name| &*name.id);
                     let problem = unknown("facts_unknown_indicator", &id, known, at);
                     inspection.problems.push(problem);
                     continue;
@@ -156,7 +157,7 @@ impl FactsLine {
                 let taken = match (part, word(&datum)) {
                     (Part::Result, None) | (Part::Own, None) => inspection.answers.remove(&id),
                     (part, word) => {
-                        let answer = inspection.answers.entry(id).or_insert_with(blank);
+                        let answer = inspection.answers.of_any(&id, blank);
                         match part {
                             Part::Result => answer.result = word,
                             Part::Own => answer.own = word,
@@ -171,7 +172,7 @@ impl FactsLine {
                     Part::Own => entry::own_result(inspection, name, &mut answer, &datum, at.clone()),
                     _ => entry::result(inspection, names, name, &mut answer, &datum),
                 }
-                inspection.answers.insert(id, answer);
+                inspection.answers.put(&id, answer);
             }
         }
     }
@@ -180,7 +181,7 @@ impl FactsLine {
         for (id, pairs) in &self.members {
             let Some(name) = names.indicator(id).filter(|name| !name.members.is_empty()) else {
                 let sets = names.indicators.iter().filter(|name| !name.members.is_empty());
-                let problem = unknown("facts_unknown_set", id, sets.map(|name| name.id.as_str()), at);
+                let problem = unknown("facts_unknown_set", id, sets.map(|name| &*name.id), at);
                 inspection.problems.push(problem);
                 continue;
             };

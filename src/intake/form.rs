@@ -41,7 +41,7 @@ pub(super) struct Form<'a> {
     pub(super) names: &'a Vocabulary,
     pub(super) inspection: Inspection,
     /// Where each indicator was found.
-    rows: BTreeMap<String, CellRef>,
+    rows: BTreeMap<&'a str, CellRef>,
     /// The indicator of the last row that began one.
     pub(super) current: Option<&'a IndicatorName>,
     /// Whether the centre's own results stand in for the verified: these are blank, those are not.
@@ -239,7 +239,7 @@ impl<'a> Form<'a> {
                 // A heading over the width of the list may begin with a number: 1. Premises.
                 None if self.sheet.region(at).is_some_and(Region::is_wide) => self.no_item(row),
                 None => {
-                    let mut known = self.names.indicators.iter().map(|indicator| indicator.id.as_str());
+                    let mut known = self.names.indicators.iter().map(|indicator| &*indicator.id);
                     let (first, last) = (known.clone().next(), known.next_back());
                     let problem = Problem::error("unknown_indicator", self.place(at))
                         .with("id", id)
@@ -307,7 +307,7 @@ impl<'a> Form<'a> {
         self.current = Some(name);
         self.compare_text(name, row);
         if self.sheet.hidden_rows.contains(&row) {
-            let problem = Problem::warning("hidden_row", self.place(number_at)).with("id", name.id.as_str());
+            let problem = Problem::warning("hidden_row", self.place(number_at)).with("id", &*name.id);
             self.inspection.problems.push(problem);
         }
         let answer = self.answer(name, number_at);
@@ -317,10 +317,10 @@ impl<'a> Form<'a> {
             entry::measured(&mut self.inspection, self.names, name, datum, unit, at);
         }
         self.own_count(name, row);
-        match self.rows.get(&name.id) {
+        match self.rows.get(&*name.id) {
             Some(before) => {
                 let problem = Problem::error("duplicate_indicator", self.place(number_at))
-                    .with("id", name.id.as_str())
+                    .with("id", &*name.id)
                     .with("cell", before.to_string());
                 self.inspection.problems.push(problem);
                 if let Some(first) = self.inspection.answers.get_mut(&name.id) {
@@ -328,8 +328,8 @@ impl<'a> Form<'a> {
                 }
             }
             None => {
-                self.rows.insert(name.id.clone(), number_at);
-                self.inspection.answers.insert(name.id.clone(), answer);
+                self.rows.insert(&name.id, number_at);
+                self.inspection.answers.add(name.id.clone(), answer);
             }
         }
     }
@@ -394,8 +394,8 @@ impl<'a> Form<'a> {
 
     /// What a row's cells hold in all columns of a kind.
     fn joined(&self, row: u32, role: Role) -> Option<String> {
-        let columns = self.list.columns_of(role);
-        let mut texts = columns.filter_map(|col| entry::kept(self.sheet.seen(row, col)?.1));
+        let columns = self.columns.all(role).iter();
+        let mut texts = columns.filter_map(|col| entry::kept(self.sheet.seen(row, *col)?.1));
         let mut joined = texts.next()?;
         for text in texts {
             joined.push(';');
@@ -426,7 +426,7 @@ impl<'a> Form<'a> {
             self.matched += 1;
         } else {
             let problem = Problem::warning("text_mismatch", self.place(cell))
-                .with("id", name.id.as_str())
+                .with("id", &*name.id)
                 .with("words", name.terms.clone());
             self.mismatched.push(problem);
         }

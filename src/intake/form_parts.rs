@@ -50,13 +50,13 @@ impl Form<'_> {
     pub(super) fn member(&mut self, name: &IndicatorName, member: &PartName, label_at: CellRef) {
         let row = label_at.row;
         let answer = self.answer(name, label_at);
-        let held = self.inspection.members.entry(name.id.clone()).or_default();
+        let held = self.inspection.members.entry(name.id.to_string()).or_default();
         match held.get_mut(&member.id) {
             Some(first) => {
                 let cell = first.at.within();
                 keep_if_same(first, answer);
                 let problem = Problem::error("duplicate_member", self.place(CellRef::new(row, label_at.col)))
-                    .with("id", name.id.as_str())
+                    .with("id", &*name.id)
                     .with("cell", cell);
                 self.inspection.problems.push(problem);
             }
@@ -84,7 +84,7 @@ impl Form<'_> {
             Some(counted) => counts::add(&mut self.inspection, name, counted, datum, at),
             None => {
                 let problem = Problem::error("count_of_which", at).with("text", datum.shown());
-                self.inspection.problems.push(problem.with("id", name.id.as_str()));
+                self.inspection.problems.push(problem.with("id", &*name.id));
             }
         }
     }

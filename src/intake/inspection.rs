@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::answers::Answers;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::value::{Mark, Quantity};
@@ -25,7 +26,7 @@ pub struct Inspection {
     /// The day of the visit.
     pub date: Option<Stated<Date>>,
     /// What was found, by indicator.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: Answers,
     /// What was found of the members of sets, by indicator and member.
     pub members: BTreeMap<String, BTreeMap<String, Answer>>,
     /// How often faults were found, by indicator and deduction (or bonus).
@@ -46,7 +47,7 @@ impl Inspection {
             region: None,
             level: None,
             date: None,
-            answers: BTreeMap::new(),
+            answers: Answers::default(),
             members: BTreeMap::new(),
             counts: BTreeMap::new(),
             facts: BTreeMap::new(),

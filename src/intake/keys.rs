@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::remembered::{OF_NONE, Remembered};
+use crate::remembered::{OF_NONE, Remembered};
 use crate::text;
 
 thread_local! {

@@ -46,12 +46,18 @@ pub(super) struct List {
     pub(super) rivals: Vec<u32>,
 }
 
-/// The first column of each role.
-pub(super) struct ByRole([Option<u32>; Role::ALL.len()]);
+/// The columns of each role, from left to right.
+pub(super) struct ByRole([Vec<u32>; Role::ALL.len()]);
 
 impl ByRole {
+    /// The first column of a role.
     pub(super) fn column(&self, role: Role) -> Option<u32> {
-        self.0[role as usize]
+        self.all(role).first().copied()
+    }
+
+    /// Every column of a role.
+    pub(super) fn all(&self, role: Role) -> &[u32] {
+        &self.0[role as usize]
     }
 }
 
@@ -72,21 +78,15 @@ impl List {
         self.columns.iter().find(|(_, used)| holds(used)).map(|(col, _)| *col)
     }
 
-    /// The column of each role, to be looked up for every row.
+    /// The columns of each role, to be looked up for every row.
     pub(super) fn by_role(&self) -> ByRole {
-        let mut columns = [None; Role::ALL.len()];
-        for (col, used) in self.columns.iter().rev() {
+        let mut columns = [const { Vec::new() }; Role::ALL.len()];
+        for (col, used) in &self.columns {
             if let Use::Role(role) = used {
-                columns[*role as usize] = Some(*col);
+                columns[*role as usize].push(*col);
             }
         }
         ByRole(columns)
-    }
-
-    /// Every column with this role.
-    pub(super) fn columns_of(&self, role: Role) -> impl Iterator<Item = u32> + '_ {
-        let holds = move |used: &Use| matches!(used, Use::Role(own) if *own == role);
-        self.columns.iter().filter(move |(_, used)| holds(used)).map(|(col, _)| *col)
     }
 
     /// Every column whose ticks give a result, with the result.

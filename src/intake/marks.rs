@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::remembered::{OF_NONE, Remembered};
+use crate::remembered::{OF_NONE, Remembered};
 use crate::text::match_key;
 use crate::value::{self, Datum, Mark, Polarity};
 

@@ -4,6 +4,7 @@
 //! [`Vocabulary`]. Every value keeps the cell it was read from, and whatever could not
 //! be used is a [`Problem`](crate::problem::Problem).
 
+mod answers;
 mod calamine_cells;
 mod centres;
 mod columns;
@@ -30,7 +31,6 @@ mod marks;
 mod parts;
 mod preamble;
 mod reading;
-mod remembered;
 mod roster;
 mod roster_header;
 mod row_id;
@@ -40,6 +40,7 @@ mod stated;
 mod vocabulary;
 mod workbook;
 
+pub use answers::Answers;
 pub use centres::{ListedCentre, centres};
 pub use columns::column_roles;
 pub use facts_line::FactsLine;

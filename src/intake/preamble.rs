@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 
 use super::inspection::Stated;
 use super::keys::label_key;
-use super::remembered::Remembered;
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::place::CellRef;
+use crate::remembered::Remembered;
 use crate::text::is_prose;
 use crate::value::{Datum, read_quantity};
 

@@ -54,7 +54,7 @@ impl<'a> Roster<'a> {
             if let Use::Part(id, role) = used
                 && let Some(name) = names.indicator(id)
             {
-                let held = indicators.iter().position(|held| held.name.id == *id);
+                let held = indicators.iter().position(|held| *held.name.id == **id);
                 let at = held.unwrap_or_else(|| {
                     indicators.push(Columns { name, of: BTreeMap::new() });
                     indicators.len() - 1
@@ -160,7 +160,7 @@ impl<'a> Roster<'a> {
         stated::take(&mut inspection, self.names, about);
         for columns in &self.indicators {
             let answer = self.answer(&mut inspection, sheet, columns, row);
-            inspection.answers.insert(columns.name.id.clone(), answer);
+            inspection.answers.add(columns.name.id.clone(), answer);
         }
         inspection
     }

@@ -1,6 +1,9 @@
 //! Finding the header of a roster: a column of centres, and columns that each name an indicator.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::columns::{Role, role_of};
 use super::header::SEARCHED;
@@ -9,6 +12,7 @@ use super::marks::read_mark;
 use super::preamble::{Label, label};
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
+use crate::remembered::Remembered;
 use crate::text::{is_prose, match_key};
 use crate::value::{Datum, Polarity};
 
@@ -33,7 +37,7 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     let mut last = first;
     while let Some(next) = sheet.row_after(last).filter(|next| *next == last + 1 && last < first + 2) {
         let is_header = sheet.row(next).all(|(_, datum)| match datum {
-            Datum::Text(text) => names_something(text, names),
+            Datum::Text(text) => said(text, names).is_something(),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
         if !is_header {
@@ -43,14 +47,6 @@ fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
         columns = uses(sheet, names, first, last);
     }
     Some(List { layout: Layout::Roster, first, last, columns, rivals: Vec::new() })
-}
-
-fn names_something(text: &str, names: &Vocabulary) -> bool {
-    part_role(text, names).is_some()
-        || counted(text, names).is_some()
-        || numbered(text, names).is_some()
-        || names.indicator_titled(text).is_some()
-        || label(text, names).is_some()
 }
 
 fn is_roster(columns: &BTreeMap<u32, Use>) -> bool {
@@ -69,17 +65,21 @@ fn uses(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> BTreeMap<u3
     cols.dedup();
     let mut columns: BTreeMap<u32, Use> = BTreeMap::new();
     for col in cols {
-        let mut lines: Vec<String> = Vec::new();
+        let mut lines: Vec<Cow<'_, str>> = Vec::new();
         for row in first..=last {
             if let Some((_, datum)) = sheet.seen(row, col) {
-                let text = datum.shown();
+                let text = match datum {
+                    Datum::Text(text) => Cow::Borrowed(text.as_str()),
+                    other => Cow::Owned(other.shown()),
+                };
                 if lines.last() != Some(&text) {
                     lines.push(text);
                 }
             }
         }
+        let lines: Vec<Rc<Said>> = lines.iter().map(|line| said(line, names)).collect();
         let before = col.checked_sub(1).and_then(|before| columns.get(&before));
-        let found = use_of(&lines, names, before);
+        let found = use_of(&lines, before);
         let found = found.map(|used| settle(used, sheet, names, last, col));
         if let Some(used) = found.filter(|used| !columns.values().any(|held| held == used)) {
             columns.insert(col, used);
@@ -88,38 +88,92 @@ fn uses(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> BTreeMap<u3
     columns
 }
 
+/// What one line of a header says, apart from the others.
+struct Said {
+    /// A fault to count: its indicator, and its own id.
+    counted: Option<(String, String)>,
+    /// An indicator, by its number.
+    numbered: Option<Numbered>,
+    /// An indicator, by its title.
+    titled: Option<String>,
+    /// A measured field.
+    field: Option<String>,
+    /// Something of the centre.
+    about: Option<Label>,
+    /// Something of an indicator.
+    part: Option<Role>,
+    /// A column as forms have it.
+    role: Option<Role>,
+}
+
+/// An indicator named by its number, and what follows that.
+struct Numbered {
+    id: String,
+    is_title: bool,
+    part: Option<Role>,
+}
+
+impl Said {
+    fn new(line: &str, names: &Vocabulary) -> Self {
+        let numbered = numbered(line, names).map(|(id, rest)| {
+            // A title may have the word of another column in it (5.3 对窗口单位的管理).
+            let is_title = names.indicator(&id).is_some_and(|indicator| indicator.is_titled(&rest));
+            Numbered { id, is_title, part: part_role(&rest, names) }
+        });
+        Said {
+            counted: counted(line, names),
+            numbered,
+            titled: names.indicator_titled(line).map(|indicator| indicator.id.to_string()),
+            field: names.field_named(line).map(|field| field.id.clone()),
+            about: label(line, names),
+            part: part_role(line, names),
+            role: role_of(line, names).map(|(role, _)| role),
+        }
+    }
+
+    /// Whether it names an indicator, something of one, or something of the centre.
+    fn is_something(&self) -> bool {
+        let Said { counted, numbered, titled, field: _, about, part, role: _ } = self;
+        part.is_some() || counted.is_some() || numbered.is_some() || titled.is_some() || about.is_some()
+    }
+}
+
+/// What a line of a header says: the same at every form of a kind.
+fn said(line: &str, names: &Vocabulary) -> Rc<Said> {
+    thread_local! {
+        static SAID: RefCell<Remembered<Rc<Said>>> = const { RefCell::new(Remembered::new()) };
+    }
+    SAID.with_borrow_mut(|all| all.get(line, names.number(), || Rc::new(Said::new(line, names))))
+}
+
 /// What the lines of a column's header name: an indicator by its number, something of the
 /// centre, a field, an indicator by its title. A bare 实测值 or 备注 right of an indicator's
 /// column belongs to that indicator.
-fn use_of(lines: &[String], names: &Vocabulary, before: Option<&Use>) -> Option<Use> {
-    if let Some((indicator, counted)) = lines.iter().rev().find_map(|line| counted(line, names)) {
+fn use_of(lines: &[Rc<Said>], before: Option<&Use>) -> Option<Use> {
+    if let Some((indicator, counted)) = lines.iter().rev().find_map(|line| line.counted.clone()) {
         return Some(Use::Count(indicator, counted));
     }
-    let part = lines.iter().rev().find_map(|line| part_role(line, names));
-    let numbered = lines.iter().rev().find_map(|line| numbered(line, names));
-    if let Some((id, rest)) = numbered {
-        // A title may have the word of another column in it (5.3 对窗口单位的管理).
-        let is_title = names.indicator(&id).is_some_and(|indicator| indicator.is_titled(&rest));
-        let other = if is_title { None } else { part_role(&rest, names).or(part) };
-        let role = other.unwrap_or(Role::Result);
-        return Some(Use::Part(id, role));
+    let part = lines.iter().rev().find_map(|line| line.part);
+    if let Some(numbered) = lines.iter().rev().find_map(|line| line.numbered.as_ref()) {
+        let other = if numbered.is_title { None } else { numbered.part.or(part) };
+        return Some(Use::Part(numbered.id.clone(), other.unwrap_or(Role::Result)));
     }
     let line = lines.last()?;
     // 中心名称 is a label, whatever an indicator's title may be.
-    match label(line, names) {
+    match &line.about {
         Some(Label::Other) | None => {}
-        Some(Label::Field(id)) => return Some(Use::Field(id)),
-        Some(about) => return Some(Use::About(about)),
+        Some(Label::Field(id)) => return Some(Use::Field(id.clone())),
+        Some(about) => return Some(Use::About(about.clone())),
     }
-    if let Some(field) = names.field_named(line) {
-        return Some(Use::Field(field.id.clone()));
+    if let Some(field) = &line.field {
+        return Some(Use::Field(field.clone()));
     }
-    if let Some(indicator) = lines.iter().rev().find_map(|line| names.indicator_titled(line)) {
-        return Some(Use::Part(indicator.id.clone(), part.unwrap_or(Role::Result)));
+    if let Some(id) = lines.iter().rev().find_map(|line| line.titled.clone()) {
+        return Some(Use::Part(id, part.unwrap_or(Role::Result)));
     }
     match (part, before) {
         (Some(role), Some(Use::Part(id, _))) => Some(Use::Part(id.clone(), role)),
-        (_, _) => role_of(line, names).map(|(role, _)| Use::Role(role)),
+        (_, _) => line.role.map(Use::Role),
     }
 }
 
@@ -132,7 +186,7 @@ fn settle(used: Use, sheet: &Sheet, names: &Vocabulary, last: u32, col: u32) -> 
             .indicators
             .iter()
             .find(|indicator| indicator.field.as_ref() == Some(id))
-            .map_or(used.clone(), |indicator| Use::Part(indicator.id.clone(), Role::Result)),
+            .map_or(used.clone(), |indicator| Use::Part(indicator.id.to_string(), Role::Result)),
         Use::Part(id, Role::Result) if first.is_some() && !is_mark => {
             let measured = names.indicator(id).and_then(|indicator| indicator.field.as_ref());
             let is_number = matches!(first, Some(Datum::Number { .. }));
@@ -169,7 +223,7 @@ fn numbered(line: &str, names: &Vocabulary) -> Option<(String, String)> {
         && let Some(indicator) = names.indicator_written(id)
         && indicator.is_in(rest)
     {
-        return Some((indicator.id.clone(), match_key(rest)));
+        return Some((indicator.id.to_string(), match_key(rest)));
     }
     let key = match_key(line);
     let mut rest = key.as_str();
@@ -192,7 +246,7 @@ fn counted(line: &str, names: &Vocabulary) -> Option<(String, String)> {
     }
     let number = line.split_whitespace().next()?;
     let (indicator, counted) = names.counted_written(number)?;
-    Some((indicator.id.clone(), counted.id.clone()))
+    Some((indicator.id.to_string(), counted.id.clone()))
 }
 
 /// What a header says of an indicator's column beyond naming it.

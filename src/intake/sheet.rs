@@ -41,6 +41,8 @@ pub struct Sheet {
     merged: BTreeMap<u32, Vec<Region>>,
     /// Rows of the tallest of them.
     tallest: u32,
+    /// The first row that none of them reaches, nor any row below it.
+    merged_until: u32,
     /// Rows that are hidden.
     pub hidden_rows: BTreeSet<u32>,
     /// Whether there are more rows in the file than were read.
@@ -92,9 +94,11 @@ impl Sheet {
         }
     }
 
-    /// Puts a row below all others: its cells by column, each with something in it.
+    /// Puts a row below all others: its cells by column, each with something in it, if any.
     pub(super) fn append(&mut self, row: u32, cells: Vec<(u32, Datum)>) {
-        self.rows.insert(row, cells);
+        if !cells.is_empty() {
+            self.rows.insert(row, cells);
+        }
     }
 
     /// The same without its cells; what is merged and hidden stays.
@@ -105,6 +109,7 @@ impl Sheet {
             rows: BTreeMap::new(),
             merged: self.merged.clone(),
             tallest: self.tallest,
+            merged_until: self.merged_until,
             hidden_rows: self.hidden_rows.clone(),
             is_cut: false,
         }
@@ -123,6 +128,7 @@ impl Sheet {
     /// Declares a merged region.
     pub fn merge(&mut self, region: Region) {
         self.tallest = self.tallest.max(region.last.row.saturating_sub(region.first.row) + 1);
+        self.merged_until = self.merged_until.max(region.last.row.saturating_add(1));
         self.merged.entry(region.first.row).or_default().push(region);
     }
 
@@ -152,21 +158,24 @@ impl Sheet {
     /// with the cell that really holds it.
     pub fn seen(&self, row: u32, col: u32) -> Option<(CellRef, &Datum)> {
         let cell = CellRef::new(row, col);
-        let at = match self.region(cell) {
-            Some(region) => region.first,
-            None => cell,
-        };
+        let at = self.region(cell).map_or(cell, |region| region.first);
         self.get(at.row, at.col).map(|datum| (at, datum))
     }
 
-    /// The columns a row has something in, its own or a merged region's.
-    pub(super) fn columns_at(&self, row: u32) -> BTreeSet<u32> {
-        let own = self.row(row).map(|(cell, _)| cell.col);
+    /// The columns a row has something in, its own or a merged region's, from left to right.
+    pub(super) fn columns_at(&self, row: u32) -> Vec<u32> {
         let merged = self
             .regions_at(row)
             .filter(|region| self.get(region.first.row, region.first.col).is_some())
             .flat_map(|region| region.first.col..=region.last.col);
-        own.chain(merged).collect()
+        let mut columns: Vec<u32> = self.row(row).map(|(cell, _)| cell.col).collect();
+        let own = columns.len();
+        columns.extend(merged);
+        if columns.len() > own {
+            columns.sort_unstable();
+            columns.dedup();
+        }
+        columns
     }
 
     /// The merged region a cell lies in.
@@ -177,7 +186,9 @@ impl Sheet {
     /// The merged regions that reach into a row.
     fn regions_at(&self, row: u32) -> impl Iterator<Item = &Region> {
         let first = row.saturating_sub(self.tallest);
-        let begun = self.merged.range(first..=row).flat_map(|(_, regions)| regions);
+        // Most are titles above the list.
+        let begun = (row < self.merged_until).then(|| self.merged.range(first..=row));
+        let begun = begun.into_iter().flatten().flat_map(|(_, regions)| regions);
         begun.filter(move |region| region.last.row >= row)
     }
 

@@ -1,6 +1,7 @@
 //! The names to look for in a file, handed in by whoever knows the standard.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memmem::Finder;
@@ -43,7 +44,7 @@ impl Index {
     fn new(indicators: &[IndicatorName], fields: &[FieldName]) -> Self {
         let mut index = Index::default();
         for (at, indicator) in indicators.iter().enumerate() {
-            index.ids.entry(indicator.id.clone()).or_insert(at);
+            index.ids.entry(indicator.id.to_string()).or_insert(at);
             index.written.entry(indicator.id.to_lowercase()).or_insert(at);
             for title in &indicator.title_keys {
                 index.titles.entry(title.clone()).or_insert(at);
@@ -73,7 +74,7 @@ impl Index {
 #[derive(Debug, Clone)]
 pub struct IndicatorName {
     /// Its id.
-    pub id: String,
+    pub id: Arc<str>,
     /// What the standard gives for it.
     pub points: Decimal,
     /// Words its row has, for messages.
@@ -131,7 +132,7 @@ impl Vocabulary {
     }
 
     /// Tells it from every other that is not its copy.
-    pub(super) fn number(&self) -> u64 {
+    pub(crate) fn number(&self) -> u64 {
         self.number
     }
 
@@ -228,7 +229,7 @@ impl IndicatorName {
         let term_keys = terms.iter().map(|term| match_key(term)).chain(titles);
         let term_keys = term_keys.map(|key| Finder::new(&key).into_owned()).collect();
         IndicatorName {
-            id,
+            id: id.into(),
             points,
             terms,
             field,

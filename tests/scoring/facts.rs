@@ -184,7 +184,7 @@ impl Facts {
             Answer { result, ..Answer::blank(at.clone()) }
         };
         for (position, (found, item)) in self.0.iter().zip(&table.items).enumerate() {
-            inspection.answers.insert(id(position), answer(&found.mark));
+            inspection.answers.add(id(position), answer(&found.mark));
             if !found.members.is_empty() {
                 let each = found.members.iter().enumerate().map(|(n, mark)| (format!("m{n}"), answer(mark)));
                 inspection.members.insert(id(position), each.collect());

@@ -1,0 +1,109 @@
+//! What was put down for the indicators of a list.
+
+use std::sync::Arc;
+
+use super::inspection::Answer;
+
+/// Answers, one for an indicator at most.
+///
+/// A list has some dozens, which come and are asked for in the order of their standard, or nearly.
+#[derive(Debug, Clone, Default)]
+pub struct Answers(Vec<(Arc<str>, Answer)>);
+
+impl Answers {
+    /// The answer for an indicator.
+    pub fn get(&self, id: &str) -> Option<&Answer> {
+        self.at(id).map(|at| &self.0[at].1)
+    }
+
+    /// The answer for each of the indicators.
+    pub fn of<'a>(&'a self, ids: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Option<&'a Answer>> {
+        let mut next = 0;
+        ids.map(move |id| {
+            let at = match self.0.get(next) {
+                Some((own, _)) if **own == *id => next,
+                Some(_) | None => self.at(id)?,
+            };
+            next = at + 1;
+            Some(&self.0[at].1)
+        })
+    }
+
+    /// Puts an answer down for an indicator that has none.
+    pub fn add(&mut self, id: impl Into<Arc<str>>, answer: Answer) {
+        let id = id.into();
+        debug_assert!(self.at(&id).is_none(), "{id} has an answer");
+        self.0.push((id, answer));
+    }
+
+    /// Puts an answer down in the place of any other.
+    pub fn put(&mut self, id: &str, answer: Answer) {
+        match self.get_mut(id) {
+            Some(held) => *held = answer,
+            None => self.add(id, answer),
+        }
+    }
+
+    /// The answer for an indicator, put down now where there is none.
+    pub fn of_any(&mut self, id: &str, make: impl FnOnce() -> Answer) -> &mut Answer {
+        let at = self.at(id).unwrap_or_else(|| {
+            self.add(id, make());
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+
+    /// The answer for an indicator, to be changed.
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Answer> {
+        self.at(id).map(|at| &mut self.0[at].1)
+    }
+
+    /// Takes an answer away.
+    pub fn remove(&mut self, id: &str) -> Option<Answer> {
+        self.at(id).map(|at| self.0.remove(at).1)
+    }
+
+    fn at(&self, id: &str) -> Option<usize> {
+        self.0.iter().position(|(own, _)| **own == *id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::Place;
+
+    fn answer(remark: &str) -> Answer {
+        Answer { remark: Some(remark.to_owned()), ..Answer::blank(Place::file("a.csv")) }
+    }
+
+    fn remark(answer: Option<&Answer>) -> Option<&str> {
+        answer?.remark.as_deref()
+    }
+
+    #[test]
+    fn in_whatever_order_they_are_asked_for_each_gets_its_own() {
+        let mut answers = Answers::default();
+        for id in ["2", "1", "10", "3"] {
+            answers.add(id, answer(id));
+        }
+        for ids in [["1", "2", "3", "10"], ["2", "1", "10", "3"], ["3", "3", "10", "2"]] {
+            let found: Vec<Option<&str>> = answers.of(ids.into_iter()).map(remark).collect();
+            assert_eq!(found, ids.map(Some));
+        }
+        let with_others: Vec<Option<&str>> =
+            answers.of(["2", "x", "1", "y"].into_iter()).map(remark).collect();
+        assert_eq!(with_others, [Some("2"), None, Some("1"), None]);
+    }
+
+    #[test]
+    fn an_indicator_has_one_answer_at_most() {
+        let mut answers = Answers::default();
+        answers.put("1", answer("first"));
+        answers.put("1", answer("second"));
+        answers.of_any("1", || answer("third")).evidence = Some("a photo".to_owned());
+        assert_eq!(remark(answers.get("1")), Some("second"));
+        assert_eq!(answers.remove("1").and_then(|answer| answer.evidence).as_deref(), Some("a photo"));
+        assert!(answers.get("1").is_none() && answers.remove("1").is_none());
+    }
+}

@@ -1,0 +1,117 @@
+//! What was found out about texts, remembered: a list says the same few things in thousands of
+//! cells, and the headers and labels of a form are those of every other form of its kind.
+
+use std::collections::BTreeMap;
+
+/// What is found out without a vocabulary is of this.
+pub(crate) const OF_NONE: u64 = 0;
+
+/// Bytes of the longest text that is remembered, where nothing else is said.
+const LONGEST: usize = 64;
+
+/// Texts that are remembered; then it begins anew.
+const AT_MOST: usize = 2048;
+
+/// What was found out about texts, in one thread. It is of one vocabulary (by its number) at a time,
+/// and begins anew with another.
+pub(crate) struct Remembered<T> {
+    of: u64,
+    longest: usize,
+    /// By a number made of the text. Of two texts with one number the later is known.
+    known: BTreeMap<u64, (Box<str>, T)>,
+}
+
+impl<T> Remembered<T> {
+    /// Nothing so far.
+    pub(crate) const fn new() -> Self {
+        Remembered::up_to(LONGEST)
+    }
+
+    /// Nothing so far, for texts up to so many bytes.
+    pub(crate) const fn up_to(longest: usize) -> Self {
+        Remembered { of: OF_NONE, longest, known: BTreeMap::new() }
+    }
+
+    /// Takes from what is known of a text, or what `find` finds: it looks at nothing but the text and
+    /// the vocabulary.
+    pub(crate) fn with<R>(
+        &mut self,
+        text: &str,
+        of: u64,
+        find: impl FnOnce() -> T,
+        take: impl FnOnce(&mut T) -> R,
+    ) -> R {
+        if text.len() > self.longest {
+            return take(&mut find());
+        }
+        if self.of != of {
+            self.of = of;
+            self.known.clear();
+        }
+        let number = number(text);
+        if let Some((known, found)) = self.known.get_mut(&number)
+            && **known == *text
+        {
+            return take(found);
+        }
+        let mut found = find();
+        let taken = take(&mut found);
+        if self.known.len() >= AT_MOST {
+            self.known.clear();
+        }
+        self.known.insert(number, (text.into(), found));
+        taken
+    }
+}
+
+/// A number made of a text, quickly: eight bytes at a time, as Firefox's hash makes it.
+fn number(text: &str) -> u64 {
+    let mix = |number: u64, next: u64| (number.rotate_left(5) ^ next).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let number =
+        eights.iter().fold(text.len() as u64, |number, eight| mix(number, u64::from_le_bytes(*eight)));
+    mix(number, rest.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+}
+
+impl<T: Clone> Remembered<T> {
+    /// What is known of a text, or what `find` finds.
+    pub(crate) fn get(&mut self, text: &str, of: u64, find: impl FnOnce() -> T) -> T {
+        self.with(text, of, find, |known| known.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::Vocabulary;
+
+    #[test]
+    fn what_one_vocabulary_said_is_not_taken_for_what_another_says() {
+        let new = || Vocabulary::new(Vec::new(), Vec::new(), &[], &BTreeMap::new());
+        let (first, second) = (new(), new());
+        let (one, other) = (first.number(), second.number());
+        assert!(one != other && OF_NONE != one && one == first.clone().number());
+        let mut remembered = Remembered::new();
+        assert_eq!(remembered.get("甲", one, || 1), 1);
+        assert_eq!(remembered.get("甲", one, || 2), 1);
+        assert_eq!(remembered.get("甲", other, || 3), 3);
+        assert_eq!(remembered.get("甲", one, || 4), 4);
+        let long = "甲".repeat(LONGEST);
+        assert_eq!((remembered.get(&long, one, || 5), remembered.get(&long, one, || 6)), (5, 6));
+        for n in 0..2 * AT_MOST {
+            assert_eq!(remembered.get(&n.to_string(), one, || n), n);
+        }
+        assert!(remembered.known.len() <= AT_MOST);
+    }
+
+    #[test]
+    fn of_two_texts_with_one_number_neither_is_taken_for_the_other() {
+        let mut remembered = Remembered::new();
+        remembered.known.insert(number("甲"), ("乙".into(), 1));
+        assert_eq!(remembered.get("甲", OF_NONE, || 2), 2);
+        assert_eq!(remembered.get("甲", OF_NONE, || 3), 2);
+        let texts = ["", "a", "b", "ab", "ba", "12345678", "123456781", "甲", "甲甲甲甲甲", "甲甲甲甲乙"];
+        let numbers: std::collections::BTreeSet<u64> = texts.iter().map(|text| number(text)).collect();
+        assert_eq!(numbers.len(), texts.len());
+    }
+}
