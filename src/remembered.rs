@@ -83,14 +83,10 @@ impl<T: Clone> Remembered<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::Vocabulary;
 
     #[test]
     fn what_one_vocabulary_said_is_not_taken_for_what_another_says() {
-        let new = || Vocabulary::new(Vec::new(), Vec::new(), &[], &BTreeMap::new());
-        let (first, second) = (new(), new());
-        let (one, other) = (first.number(), second.number());
-        assert!(one != other && OF_NONE != one && one == first.clone().number());
+        let (one, other) = (OF_NONE + 1, OF_NONE + 2);
         let mut remembered = Remembered::new();
         assert_eq!(remembered.get("甲", one, || 1), 1);
         assert_eq!(remembered.get("甲", one, || 2), 1);

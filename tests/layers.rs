@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first; modules in one entry may use each other unless forbidden below.
 const LAYERS: &[&[&str]] = &[
-    &["text", "place", "wording", "problem", "document", "outline"],
+    &["text", "place", "wording", "problem", "document", "outline", "remembered"],
     &["value"],
     &["standard", "intake", "waiver"],
     &["audit"],

@@ -132,7 +132,7 @@ impl Vocabulary {
     }
 
     /// Tells it from every other that is not its copy.
-    pub(crate) fn number(&self) -> u64 {
+    pub(super) fn number(&self) -> u64 {
         self.number
     }
 
@@ -332,5 +332,19 @@ impl FieldName {
             whole_keys: aliases.iter().map(|alias| match_key(alias)).collect(),
             label_keys: aliases.iter().map(|alias| label_key(alias)).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remembered::OF_NONE;
+
+    #[test]
+    fn a_vocabulary_has_the_number_of_its_copies_and_of_no_other() {
+        let new = || Vocabulary::new(Vec::new(), Vec::new(), &[], &BTreeMap::new());
+        let (first, second) = (new(), new());
+        assert!(first.number() != second.number() && first.number() != OF_NONE);
+        assert_eq!(first.number(), first.clone().number());
     }
 }
