@@ -1,7 +1,7 @@
 //! Getting a file's bytes, and finding out by its content what it is.
 
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -91,18 +91,25 @@ impl InputFile {
         if name.starts_with("~$") {
             return Err(InputError::LockFile);
         }
-        let data = match fs::metadata(path) {
-            Ok(data) => data,
+        let file = match File::open(path) {
+            Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(InputError::NotFound),
+            // Not every system opens a folder.
+            Err(_) if path.is_dir() => return Err(InputError::IsFolder),
             Err(error) => return Err(InputError::Io(error)),
         };
+        let data = file.metadata().map_err(InputError::Io)?;
         if data.is_dir() {
             return Err(InputError::IsFolder);
         }
+        let too_large = |size| InputError::TooLarge { size, limit: limits.file_size };
         if data.len() > limits.file_size {
-            return Err(InputError::TooLarge { size: data.len(), limit: limits.file_size });
+            return Err(too_large(data.len()));
         }
-        let bytes = fs::read(path).map_err(InputError::Io)?;
+        let bytes = read(file, data.len(), limits.file_size).map_err(InputError::Io)?;
+        if bytes.len() as u64 > limits.file_size {
+            return Err(too_large(bytes.len() as u64));
+        }
         if bytes.is_empty() {
             return Err(InputError::Empty);
         }
@@ -161,6 +168,27 @@ impl InputFile {
         }
         Ok(Kind::Text)
     }
+}
+
+/// The bytes of a file of a size, read at once. What has no size, a pipe say, is read to its end, but
+/// no further than it takes to tell that there are more than `most`.
+fn read(mut file: File, size: u64, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; usize::try_from(size).map_err(io::Error::other)?];
+    let mut filled = 0;
+    while filled < bytes.len() {
+        match file.read(&mut bytes[filled..]) {
+            // It has become shorter.
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(filled);
+    if size == 0 {
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 fn zip_kind(container: &Container<'_>) -> Result<Kind, InputError> {

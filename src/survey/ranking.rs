@@ -23,6 +23,9 @@ const UNRANKED: u32 = u32::MAX;
 /// Bytes of rows that are read or written at once.
 const AT_ONCE: usize = 1 << 16;
 
+/// Bytes of rows that are put in order together.
+const TOGETHER: usize = 4 << 20;
+
 /// What is kept of a centre in memory.
 #[derive(Debug, Clone, Copy)]
 struct Kept {
@@ -58,6 +61,13 @@ struct Rows {
     /// Where the rows of a block stand once more, the best first, and where they end: all that is
     /// made of a survey goes through them in this order.
     ordered: BTreeMap<usize, (u64, u64)>,
+}
+
+/// Room for a row: where the row stands in the file, and where the room begins.
+struct Gap {
+    offset: u64,
+    len: u32,
+    begin: usize,
 }
 
 /// A stretch of the file, read piece by piece.
@@ -186,7 +196,8 @@ impl Rows {
         };
         order.sort_by_key(|kept| sort(kept));
         let begin = self.ordered.values().map(|(_, end)| *end).max().unwrap_or(rows_end);
-        let (mut end, mut rank, mut waiting) = (begin, UNRANKED, Vec::new());
+        let (mut end, mut rank) = (begin, UNRANKED);
+        let (mut waiting, mut gaps) = (Vec::new(), Vec::new());
         for (place, kept) in order.iter().enumerate() {
             let same = |other: Option<&&Kept>| other.is_some_and(|other| sort(other) == sort(kept));
             let (before, after) = (place.checked_sub(1).and_then(|at| order.get(at)), order.get(place + 1));
@@ -198,8 +209,11 @@ impl Rows {
             for part in [if is_ranked { rank } else { UNRANKED }, u32::from(is_tied), kept.len] {
                 waiting.extend_from_slice(&part.to_le_bytes());
             }
-            self.read(**kept, &mut waiting)?;
-            if waiting.len() >= AT_ONCE || place + 1 == order.len() {
+            gaps.push(Gap { offset: kept.offset, len: kept.len, begin: waiting.len() });
+            waiting.resize(waiting.len() + usize::try_from(kept.len).map_err(io::Error::other)?, 0);
+            if waiting.len() >= TOGETHER || place + 1 == order.len() {
+                self.fill(&mut gaps, &mut waiting)?;
+                gaps.clear();
                 self.file.seek(SeekFrom::Start(end))?;
                 self.file.write_all(&waiting)?;
                 end += waiting.len() as u64;
@@ -208,6 +222,22 @@ impl Rows {
         }
         self.ordered.insert(block, (begin, end));
         Ok((begin, end))
+    }
+
+    /// Puts rows where room was left for them. They are read in the order in which they stand in the
+    /// file: one by one in any other, reading them would take longer than all else.
+    fn fill(&mut self, gaps: &mut [Gap], bytes: &mut [u8]) -> io::Result<()> {
+        self.file.flush()?;
+        gaps.sort_unstable_by_key(|gap| gap.offset);
+        let mut rows = BufReader::with_capacity(AT_ONCE, self.file.get_mut());
+        let mut at = rows.seek(SeekFrom::Start(gaps.first().map_or(0, |gap| gap.offset)))?;
+        for gap in gaps {
+            let end = gap.begin + usize::try_from(gap.len).map_err(io::Error::other)?;
+            rows.seek_relative(i64::try_from(gap.offset - at).map_err(io::Error::other)?)?;
+            rows.read_exact(&mut bytes[gap.begin..end])?;
+            at = gap.offset + u64::from(gap.len);
+        }
+        Ok(())
     }
 
     /// Adds the bytes of a row to others.
@@ -264,4 +294,38 @@ fn key(entry: &Entry) -> u64 {
         _ => return 0,
     };
     super::digest(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_too_many_to_be_put_in_order_together_come_in_order() {
+        let line = r#"{"schema_version":1,"standard":{"id":"s","edition":"1","sha256":"0"},"centre":{"name":"甲镇","code":null,"region":null},"level":"township","inspected_on":null,"grade":null,"score":{"earned":1,"possible":2,"percent":50,"low":50,"high":50},"grades":[{"id":"g","outcome":"open","missing":[],"unchecked":["1"]}],"findings":[{"indicator":"1","section":"a","title":"牌子","verdict":"not_checked","points":{"earned":0,"possible":1},"conflict":false,"waiver":null}],"problems":[],"self_assessment":null}"#;
+        let mut entry = Entry::parse(line).expect("an assessment");
+        // 7,919 is prime: every whole number below the count comes once, far from the one before.
+        let (count, long) = (30_011, "甲".repeat(200));
+        let mut ranking = Ranking::new(tempfile::tempfile().expect("a file"));
+        for n in 0..count {
+            let place = n * 7_919 % count;
+            entry.name = Some(format!("{place}{}", &long[..n % 200 * 3]));
+            let score = entry.score.as_mut().expect("a score");
+            (score.earned, score.possible) = (Decimal::from(count - place), Decimal::from(count));
+            ranking.add(&entry, 0, None).expect("added");
+        }
+        assert!(ranking.end > 2 * TOGETHER as u64, "{}", ranking.end);
+        for _ in 0..2 {
+            let mut place = 0;
+            let each = &mut |ranked: Ranked| {
+                let name = ranked.row.name.as_deref().expect("a name").trim_end_matches('甲');
+                assert_eq!((name.parse(), ranked.rank), (Ok(place), u32::try_from(place + 1).ok()));
+                assert_eq!(ranked.row.line * 7_919 % count as u64, place as u64);
+                place += 1;
+                Ok(())
+            };
+            ranking.each(0, each).expect("read back");
+            assert_eq!(place, count);
+        }
+    }
 }

@@ -2,8 +2,9 @@
 //!
 //! The lines of a file's centres go to `results.ndjson.part` first, then one line about the file to
 //! `files.ndjson.part`. A file counts as done with that second line, which says where its centres
-//! end; whatever lies behind the last such place is dropped on resuming. Under their own names the
-//! two appear when the batch is complete.
+//! end; whatever lies behind the last such place is dropped on resuming. Lines wait to be written
+//! until there are many or nothing else is to be done. Under their own names the two appear when the
+//! batch is complete.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
@@ -41,6 +42,8 @@ pub(crate) struct Journal {
     folder: PathBuf,
     results: Part,
     files: Part,
+    /// Where the results of the last file end.
+    done: u64,
 }
 
 #[derive(Debug)]
@@ -54,8 +57,8 @@ struct Part {
     written: u64,
 }
 
-/// Bytes that wait at most before they are written.
-const WAITING: usize = 1 << 16;
+/// Bytes that wait at most before they are written, but for the line that is too much.
+const WAITING: usize = 1 << 18;
 
 impl Journal {
     /// Opens the two files of a folder, new or with what is in them.
@@ -64,39 +67,60 @@ impl Journal {
             folder: folder.to_path_buf(),
             results: Part::open(&part(folder, RESULTS))?,
             files: Part::open(&part(folder, FILES))?,
+            done: 0,
         })
     }
 
     /// Adds the line of a centre.
     pub(crate) fn centre(&mut self, line: &str) -> io::Result<()> {
         self.results.waiting.extend_from_slice(line.as_bytes());
-        if self.results.waiting.len() > WAITING { self.results.write() } else { Ok(()) }
+        self.write_many()
     }
 
     /// Where the centres added so far end.
     pub(crate) fn results_end(&self) -> u64 {
-        self.results.written + self.results.waiting.len() as u64
+        self.results.end()
     }
 
     /// Adds the line of a file, with which it is done, and says where that line begins.
     pub(crate) fn file(&mut self, line: &str) -> io::Result<u64> {
-        self.results.write()?;
-        let at = self.files.written;
+        let at = self.files.end();
         self.files.waiting.extend_from_slice(line.as_bytes());
-        self.files.write()?;
-        self.results.good = self.results.written;
-        self.files.good = self.files.written;
+        self.done = self.results.end();
+        self.write_many()?;
         Ok(at)
     }
 
-    /// Drops what is not done: the centres of a file that was begun.
+    /// Writes what waits: the results first, so that a file's line is never there without them.
+    pub(crate) fn write(&mut self) -> io::Result<()> {
+        self.results.write()?;
+        self.files.write()?;
+        self.results.good = self.done;
+        self.files.good = self.files.written;
+        Ok(())
+    }
+
+    fn write_many(&mut self) -> io::Result<()> {
+        if self.results.waiting.len() + self.files.waiting.len() > WAITING { self.write() } else { Ok(()) }
+    }
+
+    /// Writes what is done, and drops what is not: the centres of a file that was begun. Where not
+    /// all of it can be written, what was before stays.
     pub(crate) fn settle(&mut self) -> io::Result<()> {
+        let written = self.write();
+        self.cut()?;
+        written
+    }
+
+    fn cut(&mut self) -> io::Result<()> {
+        self.done = self.results.good;
         self.results.cut()?;
         self.files.cut()
     }
 
     /// The line of a file, by where it begins.
     pub(crate) fn done_at(&mut self, at: u64) -> anyhow::Result<Done> {
+        self.write()?;
         self.files.file.seek(SeekFrom::Start(at))?;
         let mut line = String::new();
         BufReader::new(&self.files.file).read_line(&mut line)?;
@@ -139,12 +163,13 @@ impl Journal {
             self.results.good = end;
             self.files.good += line.len() as u64;
         }
-        self.settle().map_err(failed)
+        self.cut().map_err(failed)
     }
 
     /// Everything is done: the two files get their names.
-    pub(crate) fn finish(self) -> anyhow::Result<()> {
-        let Journal { folder, results, files } = self;
+    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
+        self.write().context(RESULTS)?;
+        let Journal { folder, results, files, done: _ } = self;
         for (name, part_file) in [(RESULTS, results), (FILES, files)] {
             part_file.file.sync_all().with_context(|| name)?;
             drop(part_file);
@@ -154,12 +179,14 @@ impl Journal {
     }
 
     /// The lines of the centres, to be read from the beginning.
-    pub(crate) fn results(&self) -> anyhow::Result<File> {
+    pub(crate) fn results(&mut self) -> anyhow::Result<File> {
+        self.write().context(RESULTS)?;
         File::open(part(&self.folder, RESULTS)).context(RESULTS)
     }
 
     /// The lines of the files, to be read from the beginning.
-    pub(crate) fn files(&self) -> anyhow::Result<File> {
+    pub(crate) fn files(&mut self) -> anyhow::Result<File> {
+        self.write().context(FILES)?;
         File::open(part(&self.folder, FILES)).context(FILES)
     }
 }
@@ -216,8 +243,20 @@ impl Part {
         Ok(file)
     }
 
+    /// Where it ends once everything is written.
+    fn end(&self) -> u64 {
+        self.written + self.waiting.len() as u64
+    }
+
     fn write(&mut self) -> io::Result<()> {
-        self.file.write_all(&self.waiting)?;
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        if let Err(error) = self.file.write_all(&self.waiting) {
+            // Tried again, it begins at the same place.
+            self.file.seek(SeekFrom::Start(self.written))?;
+            return Err(error);
+        }
         self.written += self.waiting.len() as u64;
         self.waiting.clear();
         Ok(())

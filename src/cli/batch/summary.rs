@@ -34,6 +34,9 @@ const MATRIX: &str = "matrix";
 /// Files with a reason or a twin that are held in memory; `failures.ndjson` has all.
 const HELD: usize = 1_000;
 
+/// Bytes of a file that are written at once.
+const AT_ONCE: usize = 1 << 16;
+
 /// A file that repeats another, and which.
 type Same = (String, String);
 
@@ -159,7 +162,7 @@ fn make(
     let mut staged = Vec::new();
     let written = |words: &Words, name: &str, make: &Make<'_>| {
         let mut file = Staged::new(&folder.join(name))?;
-        let mut out = BufWriter::new(file.file());
+        let mut out = BufWriter::with_capacity(AT_ONCE, file.file());
         make(words, &mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
         drop(out);
         anyhow::Ok(file)
@@ -174,6 +177,7 @@ fn make(
             let _ = give(Some(written(words, &name, &make)));
         },
         |file| {
+            let Some(file) = file else { return Ok(true) };
             staged.extend(file.take().transpose()?);
             anyhow::Ok(true)
         },

@@ -1,7 +1,7 @@
 //! Several sources worked on at once, and what comes of them handed over in their order.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, TryRecvError, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
 /// Pieces that are handed over at once: waking the other side for each takes longer than making it.
@@ -45,16 +45,17 @@ type Queue<P> = SyncSender<Coming<P>>;
 pub(crate) struct Abandoned;
 
 /// Works on sources with `jobs` threads. Each thread gets its own worker from `hire`; the pieces of
-/// a source go to `take` in order, source after source as they come, whoever made them. Where
-/// `take` is done with a source early (`Ok(false)`), the rest of its pieces is not asked for.
-/// Sources that `weigh` little are taken several at a time.
+/// a source go to `take` in order, source after source as they come, whoever made them; `None` comes
+/// where the next is not there yet, and there is time for other things. Where `take` is done with a
+/// source early (`Ok(false)`), the rest of its pieces is not asked for. Sources that `weigh` little are
+/// taken several at a time.
 pub(crate) fn run<S, P, W, E>(
     sources: impl Iterator<Item = S> + Send,
     weigh: impl Fn(&S) -> u64 + Sync,
     (jobs, stop): (usize, &AtomicBool),
     hire: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>) + Sync,
-    mut take: impl FnMut(&mut P) -> Result<bool, E>,
+    mut take: impl FnMut(Option<&mut P>) -> Result<bool, E>,
 ) -> Result<(), E>
 where
     S: Send,
@@ -95,7 +96,13 @@ where
                 }
             });
         }
-        let done = in_order.iter().try_for_each(|coming| take_all(coming, &mut take));
+        let mut take_each = || {
+            while let Some(coming) = next_of(&in_order, &mut take)? {
+                take_all(coming, &mut take)?;
+            }
+            Ok(())
+        };
+        let done = take_each();
         if done.is_err() {
             stop.store(true, Ordering::Relaxed);
         }
@@ -104,15 +111,33 @@ where
     })
 }
 
+/// The next thing that comes, if any does.
+fn next_of<T, P, E>(
+    from: &Receiver<T>,
+    take: &mut impl FnMut(Option<&mut P>) -> Result<bool, E>,
+) -> Result<Option<T>, E> {
+    match from.try_recv() {
+        Ok(next) => Ok(Some(next)),
+        Err(TryRecvError::Disconnected) => Ok(None),
+        Err(TryRecvError::Empty) => {
+            take(None)?;
+            Ok(from.recv().ok())
+        }
+    }
+}
+
 /// Takes the pieces of a run of sources.
-fn take_all<P, E>(coming: Coming<P>, take: &mut impl FnMut(&mut P) -> Result<bool, E>) -> Result<(), E> {
+fn take_all<P, E>(
+    coming: Coming<P>,
+    take: &mut impl FnMut(Option<&mut P>) -> Result<bool, E>,
+) -> Result<(), E> {
     let (mut at, mut is_done) = (1, false);
-    for mut handful in coming.handfuls {
+    while let Some(mut handful) = next_of(&coming.handfuls, take)? {
         for given in &mut handful {
             match given {
                 Given::Next => (at, is_done) = (at + 1, false),
                 Given::Piece(_) if is_done => {}
-                Given::Piece(piece) => is_done = !take(piece)?,
+                Given::Piece(piece) => is_done = !take(Some(piece))?,
             }
         }
         // Where its thread has ended it is freed here.
@@ -172,7 +197,8 @@ mod tests {
             (jobs, &stop),
             || (),
             work,
-            |(source, piece)| {
+            |given| {
+                let Some((source, piece)) = given else { return Ok(true) };
                 if *source == until {
                     return Err(*source);
                 }
