@@ -82,6 +82,35 @@ const ZERO: Decimal = Decimal::ZERO;
 impl Earning<'_> {
     /// The points for a verdict.
     pub(super) fn points(&self, verdict: Verdict, found: &Found<'_>) -> (Points, Vec<Loss>) {
+        match self.by_verdict_alone(verdict) {
+            Some(points) => {
+                debug_assert_eq!((points, Vec::new()), self.worked_out(verdict, found));
+                (points, Vec::new())
+            }
+            None => self.worked_out(verdict, found),
+        }
+    }
+
+    /// The points of most indicators: all of them, a part or none, with nothing else to ask.
+    fn by_verdict_alone(&self, verdict: Verdict) -> Option<Points> {
+        let Indicator { points: full, credit, bonus: None, deductions, bands, .. } = self.indicator else {
+            return None;
+        };
+        if !deductions.is_empty() || !bands.is_empty() || self.is_pooled() {
+            return None;
+        }
+        let (earned, high) = match verdict {
+            Verdict::Met => (*full, *full),
+            Verdict::PartlyMet => (*full * credit.partly_met, *full * credit.partly_met),
+            Verdict::NotMet => (*full * credit.not_met, *full * credit.not_met),
+            Verdict::NotChecked | Verdict::Unreadable => (ZERO, *full),
+            // The standard says.
+            Verdict::NotApplicable => return None,
+        };
+        Some(Points { earned, possible: *full, high })
+    }
+
+    fn worked_out(&self, verdict: Verdict, found: &Found<'_>) -> (Points, Vec<Loss>) {
         if let Some(bonus) = &self.indicator.bonus {
             return (self.bonus(bonus, verdict), Vec::new());
         }

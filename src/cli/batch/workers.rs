@@ -61,6 +61,9 @@ where
     S: Send,
     P: Send,
 {
+    if jobs == 1 {
+        return alone(sources, stop, hire(), work, take);
+    }
     let (queue, in_order) = sync_channel(jobs * AHEAD);
     // Without its sender, the feed is closed.
     let feed = Mutex::new((sources, Some(queue)));
@@ -109,6 +112,35 @@ where
         drop(in_order);
         done
     })
+}
+
+/// Works on sources in this thread, where one is all there are to be: handing over to another takes
+/// time from both.
+fn alone<S, P, W, E>(
+    sources: impl Iterator<Item = S>,
+    stop: &AtomicBool,
+    mut worker: W,
+    work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>),
+    mut take: impl FnMut(Option<&mut P>) -> Result<bool, E>,
+) -> Result<(), E> {
+    let mut done = Ok(());
+    for source in sources {
+        let mut is_wanted = true;
+        work(&mut worker, source, &mut |mut piece| {
+            if !is_wanted || stop.load(Ordering::Relaxed) {
+                return Err(Abandoned);
+            }
+            match take(Some(&mut piece)) {
+                Ok(is_more) => is_wanted = is_more,
+                Err(error) => (is_wanted, done) = (false, Err(error)),
+            }
+            if is_wanted { Ok(()) } else { Err(Abandoned) }
+        });
+        if done.is_err() || stop.load(Ordering::Relaxed) {
+            break;
+        }
+    }
+    done
 }
 
 /// The next thing that comes, if any does.
@@ -222,7 +254,9 @@ mod tests {
 
     #[test]
     fn a_failure_ends_the_run_and_nobody_waits_for_ever() {
-        let upto: Vec<u32> = made(3, 57).iter().map(|(source, _)| *source).collect();
-        assert_eq!(upto.last(), Some(&56));
+        for jobs in [1, 3] {
+            let upto: Vec<u32> = made(jobs, 57).iter().map(|(source, _)| *source).collect();
+            assert_eq!(upto.last(), Some(&56));
+        }
     }
 }
