@@ -371,3 +371,45 @@ fn an_interruption_leaves_what_is_finished_valid() {
     assert_eq!(batch(&[&input], &out, &["--resume"]).code, 0);
     assert_eq!(lines(&out.join("results.ndjson")).len(), 60);
 }
+
+#[test]
+fn a_centre_that_only_a_title_names_has_its_name_and_one_without_any_its_file() {
+    // A folder of forms with the centre in the title was ranked as so many centres without a name.
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    std::fs::create_dir(&input).expect("made");
+    let form = |title: &str, met: usize| {
+        let rows = (1..=58).map(|n| format!("{n},{},\n", if n <= met { "√" } else { "×" }));
+        format!("{title}\n序号,检查结果,备注\n{}", rows.collect::<String>())
+    };
+    for (file, title, met) in
+        [("1.csv", "现场检查记录,", 58), ("2.csv", ",2026年青溪镇便民服务中心现场检查记录", 57)]
+    {
+        std::fs::write(input.join(file), form(title, met)).expect("written");
+    }
+    let run = batch(&[&input], &out, &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let ranked: Vec<&str> =
+        run.out.lines().filter(|line| line.contains('%') && line.contains('型')).collect();
+    assert!(ranked.iter().any(|line| line.contains("(未写明名称，见 1.csv)")), "{}", run.out);
+    assert!(ranked.iter().any(|line| line.contains("青溪镇便民服务中心")), "{}", run.out);
+    let results = lines(&out.join("results.ndjson"));
+    assert_eq!(results[0]["centre"]["name"], Value::Null);
+    assert_eq!(results[1]["centre"]["name"], "青溪镇便民服务中心");
+    let told = results[1]["problems"].as_array().expect("problems");
+    let told = told.iter().find(|problem| problem["code"] == "name_from_title").expect("said");
+    assert_eq!((told["severity"].as_str(), told["at"]["cell"].as_str()), (Some("warning"), Some("B1")));
+    for file in ["ranking.csv", "matrix-1-ningbo-township-township.csv"] {
+        let table = text(&out.join(file));
+        let files = table.lines().filter(|line| line.contains(",1.csv,") || line.contains(",2.csv,")).count();
+        assert!(table.lines().next().is_some_and(|head| head.contains(",文件,")) && files == 2, "{table}");
+    }
+    let survey: Value = serde_json::from_str(&text(&out.join("survey.json"))).expect("JSON");
+    let files: Vec<&str> = survey["ranking"]
+        .as_array()
+        .expect("centres")
+        .iter()
+        .filter_map(|one| one["file"].as_str())
+        .collect();
+    assert_eq!(files, ["1.csv", "2.csv"]);
+}

@@ -37,6 +37,7 @@ mod row_id;
 mod sheet;
 mod stamp;
 mod stated;
+mod title;
 mod vocabulary;
 mod workbook;
 

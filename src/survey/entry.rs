@@ -46,6 +46,8 @@ pub struct Entry {
     pub errors: usize,
     /// Ids of further standards it was judged by.
     pub also: Vec<String>,
+    /// The name of the file it was read from.
+    pub source: Option<String>,
 }
 
 /// Which text of which standard.
@@ -156,6 +158,7 @@ impl Entry {
             is_lifted: false,
             own: None,
             also: line.also.into_iter().map(|also| also.standard.id).collect(),
+            source: line.file,
             errors: line.problems.iter().filter(|problem| problem.severity == "error").count(),
         };
         for (position, finding) in line.findings.iter().enumerate() {
@@ -255,6 +258,8 @@ struct Line<'a> {
     self_assessment: Option<OwnLine<'a>>,
     #[serde(default)]
     also: Vec<AlsoLine>,
+    #[serde(default)]
+    file: Option<String>,
 }
 
 /// A value that is there, be it null.

@@ -38,6 +38,8 @@ pub struct Row {
     pub(super) verdicts: String,
     /// Which centre of the run it is, from 0: its line in the results.
     pub line: u64,
+    /// The name of the file it was read from.
+    pub source: Option<String>,
     /// The name of its documents' files, without extension, where it has any.
     pub file: Option<String>,
 }
@@ -77,6 +79,7 @@ impl Row {
             near: entry.near().map(|(grade, _)| (grade, entry.grades[grade].missing.clone())),
             verdicts: entry.verdicts.iter().enumerate().map(written).collect(),
             line,
+            source: entry.source.clone(),
             file,
         }
     }

@@ -77,7 +77,7 @@ pub(super) const fn decimals(key: &'static str) -> Column {
 }
 
 /// The ranking: a row a centre.
-pub(super) const RANKING: [Column; 21] = [
+pub(super) const RANKING: [Column; 22] = [
     counts("column-rank"),
     texts("column-tied"),
     wide("column-centre", 32),
@@ -97,6 +97,7 @@ pub(super) const RANKING: [Column; 21] = [
     counts("column-errors"),
     texts("column-near-grade"),
     wide("column-near-ids", 12),
+    wide("column-file", 24),
     counts("column-line"),
     wide("column-documents", 24),
 ];
@@ -144,8 +145,8 @@ pub(super) const REGIONS: [Column; 11] = [
 
 /// What stands before the verdicts in the table of centre by indicator; the indicators' numbers
 /// follow.
-pub(super) const MATRIX: [Column; 3] =
-    [wide("column-centre", 32), wide("label-code", 14), wide("label-region", 16)];
+pub(super) const MATRIX: [Column; 4] =
+    [wide("column-centre", 32), wide("label-code", 14), wide("label-region", 16), wide("column-file", 24)];
 
 /// The rows of the ranking, the best first.
 pub(super) fn ranking(
@@ -183,6 +184,7 @@ fn centre(view: &SurveyView<'_>, block: &Block, ranked: &Ranked, words: &Words) 
         count(row.errors),
         near.map_or(Cell::Empty, |(grade, _)| text(view.grade(block, *grade, words))),
         near.map_or(Cell::Empty, |(_, ids)| text(ids.join(" "))),
+        optional(row.source.as_deref()),
         Cell::Count(row.line.saturating_add(1)),
         Cell::Paths(view.paths(row)),
     ]
@@ -241,7 +243,7 @@ pub(super) fn matrix(number: usize, ranking: &Ranking, each: Each<'_>) -> io::Re
     ranking.each(number, &mut |ranked| {
         let row = &ranked.row;
         let mut cells =
-            [&row.name, &row.code, &row.region].map(|stated| optional(stated.as_deref())).to_vec();
+            [&row.name, &row.code, &row.region, &row.source].map(|text| optional(text.as_deref())).to_vec();
         cells.extend(row.verdicts().map(|(verdict, is_waived)| Cell::Verdict(verdict, is_waived)));
         each(cells)
     })

@@ -126,9 +126,13 @@ pub fn matrix_name(number: usize, block: &Block) -> String {
     format!("matrix-{}-{}-{}.csv", number + 1, block.standard.id, block.level)
 }
 
-/// The name of a centre, as a table shows it.
+/// The name of a centre, as a table shows it; of one without a name, the file it was read from.
 pub(super) fn name(row: &Row, words: &Words) -> String {
-    row.name.as_deref().map_or_else(|| words.text("centre-unnamed"), quoted)
+    match (row.name.as_deref(), row.source.as_deref()) {
+        (Some(name), _) => quoted(name),
+        (None, Some(source)) => words.render(&Message::new("centre-unnamed-in").with("file", quoted(source))),
+        (None, None) => words.text("centre-unnamed"),
+    }
 }
 
 /// The name of a region; those centres that state none have one too.

@@ -378,7 +378,8 @@ fn matrix(
             sheet.write_string_with_format(1, col, &item.item.id, &made.style.head)?;
             sheet.set_column_width(col, 6)?.set_column_format(col, &made.style.met)?;
         }
-        sheet.set_freeze_panes(BELOW, front)?;
+        // The file scrolls away: what stays must leave room for the verdicts.
+        sheet.set_freeze_panes(BELOW, front - 1)?;
         // A3: it has a column an item.
         sheet.set_paper_size(8);
         Ok(sheet)

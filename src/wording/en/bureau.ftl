@@ -145,6 +145,7 @@ column-gap = Own gap
 column-errors = Errors
 column-near-grade = Grade nearly reached
 column-near-ids = Items in the way
+column-file = File
 column-line = Line of results
 column-section = Section
 column-missed = Not met

@@ -184,6 +184,7 @@ empty_threshold = { $key } holds no figure
 
 list_left_out = the list on this sheet is not about the standard's indicators and was not read
     .help = if it should be, say so with --map
+name_from_title = no name of a centre is stated; “{ $name }” in the title was taken
 name_from_sheet = no name of a centre is stated; the sheet's name “{ $name }” was taken
 map_no_name = “{ $name }” in the mapping file is no indicator or field of the standard
 choice_unclear = the ticks for item { $id } are unclear ({ $text })

@@ -6,6 +6,7 @@ label-grade = Grade
 label-score = Score
 label-parameter = Figure
 centre-unnamed = (a centre without a name)
+centre-unnamed-in = (no name, in { $file })
 no-date = no date given
 standard-line = { $title } ({ $id }, edition { $edition })
 standard-stamped = named by the form, which was made from it

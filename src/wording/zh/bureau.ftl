@@ -92,6 +92,7 @@ column-gap = 自评差
 column-errors = 错误
 column-near-grade = 只差一两项的等级
 column-near-ids = 差的项目
+column-file = 文件
 column-line = 结果的行
 column-section = 部分
 column-missed = 未达到

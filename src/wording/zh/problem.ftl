@@ -178,6 +178,7 @@ empty_threshold = { $key } 里没有任何数值
 
 list_left_out = 这张工作表的清单内容不是该标准的指标，未读取
     .help = 如果应当读取，用 --map 指明
+name_from_title = 没有写明中心名称，采用标题里的“{ $name }”
 name_from_sheet = 没有写明中心名称，采用工作表名“{ $name }”
 map_no_name = 映射文件里的“{ $name }”不是该标准的指标或数据项
 choice_unclear = 第 { $id } 项的勾选不清楚({ $text })

@@ -6,6 +6,7 @@ label-grade = 等级
 label-score = 得分
 label-parameter = 参数
 centre-unnamed = (未写明名称的中心)
+centre-unnamed-in = (未写明名称，见 { $file })
 no-date = 未写明日期
 standard-line = { $title }({ $id }，{ $edition } 版)
 standard-stamped = 检查表由该标准生成，自带标准编号
