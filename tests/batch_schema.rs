@@ -1,10 +1,11 @@
-//! The schema of a batch says all that a batch writes, and nothing else.
+//! The schema of a batch says all that a batch, and what compares two, writes, and nothing else.
 
 mod common;
 
 use std::path::Path;
 
-use common::{dabiao, fixture, root};
+use common::batch::checklist;
+use common::{dabiao, fixture, grid, root};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -135,6 +136,35 @@ fn a_line_that_cannot_be_scored_keeps_to_the_schema() {
     assert_eq!(found.len(), 2);
     let validator = validator("FailedLine");
     found.iter().for_each(|line| holds(&validator, line));
+}
+
+#[test]
+fn two_rounds_compared_keep_to_the_schema() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let round = |name: &str, centres: &[(&str, &[usize])]| {
+        let folder = dir.path().join(name);
+        std::fs::create_dir(&folder).expect("a folder");
+        for (number, (centre, missed)) in centres.iter().enumerate() {
+            grid::write(&checklist(centre, "甲县", missed, &[]), &folder.join(format!("{number}.xlsx")));
+        }
+        folder.to_str().expect("UTF-8").to_owned()
+    };
+    let old = round("old", &[("白石镇", &[6, 8]), ("云岭乡", &[]), ("青溪镇便民服务中心", &[9])]);
+    let new = round("new", &[("白石镇", &[8, 10]), ("石桥街道", &[]), ("清溪镇便民服务中心", &[])]);
+    let text = std::fs::read_to_string(root().join("standards/ningbo-township.toml")).expect("readable");
+    let before = dir.path().join("before.toml");
+    std::fs::write(&before, text.replacen("edition = \"2022\"", "edition = \"2021\"", 1)).expect("written");
+    let before = before.to_str().expect("UTF-8");
+    let args = ["compare", &old, &new, "--standard", "ningbo-township", "--old-standard", before];
+    let run = dabiao(args.into_iter().chain(["--format", "json"]));
+    assert_eq!(run.code, 0, "{}", run.err);
+    let found: Value = serde_json::from_str(&run.out).expect("JSON");
+    holds(&validator("Rounds"), &found);
+    holds(&jsonschema::validator_for(&schema()).expect("a schema"), &found);
+    for key in ["standards_changed", "pairs", "items", "only_old", "only_new", "perhaps_the_same"] {
+        assert!(!found[key].as_array().expect("a list").is_empty(), "{key}: nothing was held to the schema");
+    }
+    assert_eq!(found["pairs"][0]["changes"]["rectified"], serde_json::json!(["6"]));
 }
 
 #[test]

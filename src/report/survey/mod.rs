@@ -18,6 +18,7 @@ pub use draw::{DrawView, draw_csv, draw_json, draw_text};
 pub use html::survey_html;
 pub(super) use json::SurveyDocument;
 pub use json::survey_json;
+pub(super) use rounds_json::RoundsDocument;
 pub use rounds_json::{rounds_csv, rounds_json};
 pub use rounds_text::rounds_text;
 pub use text::survey_text;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::super::number::Number;
@@ -11,61 +12,113 @@ use crate::report::tool::{Tool, tool};
 use crate::survey::{Change, Judged, Member, NearBecause, Round, Rounds};
 use crate::wording::Words;
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// Two rounds of inspections compared: what `compare --format json` writes.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Rounds")]
+pub(in super::super) struct RoundsDocument<'a> {
+    /// The version of what the names mean.
+    #[schemars(extend("const" = 1))]
     schema_version: u32,
+    /// What made it.
     tool: Tool,
+    /// How many centres either round has, and how many are paired.
     centres: Counts,
-    totals: BTreeMap<&'static str, u32>,
+    /// How many items became what, over all pairs.
+    totals: ByChange<u32>,
+    /// Pairs whose standard, its edition or text, or the level changed.
     standards_changed: Vec<Edition<'a>>,
+    /// Centres of both rounds, in the order of the new one.
+    #[schemars(with = "Vec<Pair<'a>>")]
     pairs: Pairs<'a>,
+    /// What became of each item, over all pairs.
     items: Vec<ItemOut<'a>>,
+    /// Centres of the old round that the new one does not have.
     only_old: Vec<Centre<'a>>,
+    /// Centres of the new round that the old one does not have.
     only_new: Vec<Centre<'a>>,
+    /// Centres that may be the same and were not paired.
     perhaps_the_same: Vec<NearOut<'a>>,
+    /// Whether names that are alike were looked for: among very many they are not.
     likeness_searched: bool,
 }
 
-#[derive(Serialize)]
+/// Something for each change that there is: `rectified`, `still_open`, `newly_unmet`, `waived`,
+/// `not_rechecked`, `no_longer_applies`.
+type ByChange<T> = BTreeMap<&'static str, T>;
+
+/// How many centres there are.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RoundCounts")]
 struct Counts {
+    /// In the old round.
     old: usize,
+    /// In the new round.
     new: usize,
+    /// In both, as far as they could be paired.
     paired: usize,
 }
 
-#[derive(Serialize)]
+/// A standard, and the level it was judged at.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RoundStandard")]
 struct StandardOut<'a> {
+    /// Its id.
     id: &'a str,
+    /// Its edition.
     edition: &'a str,
+    /// SHA-256 of its file, in hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     sha256: &'a str,
+    /// The level.
     level: &'a str,
 }
 
-#[derive(Serialize)]
+/// Pairs whose centres were judged by different texts or at different levels.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ChangedStandard")]
 struct Edition<'a> {
+    /// Before.
     old: StandardOut<'a>,
+    /// Now.
     new: StandardOut<'a>,
+    /// How many pairs there are.
     pairs: u32,
+    /// How many items both have: these are compared.
     shared_items: usize,
+    /// Ids of the items that only the old has.
     only_old_items: &'a [String],
+    /// Ids of the items that only the new has.
     only_new_items: &'a [String],
 }
 
-#[derive(Serialize)]
+/// A centre in one round.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RoundCentre")]
 struct Centre<'a> {
+    /// Its name.
     name: Option<&'a str>,
+    /// Its code.
     code: Option<&'a str>,
+    /// The region it belongs to.
     region: Option<&'a str>,
+    /// The day of the visit.
     inspected_on: Option<&'a str>,
+    /// The id of the highest grade reached.
     grade: Option<&'a str>,
+    /// The headline score in per cent; null where nothing was evaluated.
     percent: Option<Number>,
 }
 
-#[derive(Serialize)]
+/// A centre in both rounds.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RoundPair")]
 struct Pair<'a> {
+    /// Before.
     old: Centre<'a>,
+    /// Now.
     new: Centre<'a>,
-    changes: BTreeMap<&'static str, Vec<&'a str>>,
+    /// Ids of the items by what became of them, where there are any.
+    changes: ByChange<Vec<&'a str>>,
 }
 
 /// The pairs, each made as it is written.
@@ -82,7 +135,7 @@ impl Pairs<'_> {
         let Pairs(rounds) = self;
         let (old, new) = rounds.of(pair);
         let items = &rounds.new.group_of(new).items;
-        let mut changes: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
+        let mut changes: ByChange<Vec<&str>> = BTreeMap::new();
         for (change, position) in rounds.changes(pair) {
             changes.entry(change.id()).or_default().push(&items[position].id);
         }
@@ -90,17 +143,28 @@ impl Pairs<'_> {
     }
 }
 
-#[derive(Serialize)]
+/// What became of an item.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RoundItem")]
 struct ItemOut<'a> {
+    /// Its id.
     indicator: &'a str,
+    /// Its title.
     title: &'a str,
-    changes: BTreeMap<&'static str, u32>,
+    /// In how many pairs it became what, where there are any.
+    changes: ByChange<u32>,
 }
 
-#[derive(Serialize)]
+/// Two centres that may be one.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "RoundNear")]
 struct NearOut<'a> {
+    /// That of the old round.
     old: Centre<'a>,
+    /// That of the new round.
     new: Centre<'a>,
+    /// Why they were not paired: `codes_differ`, `regions_differ`, `several` of the name, or
+    /// `names_differ`.
     why_not: &'static str,
 }
 
@@ -111,7 +175,7 @@ struct NearOut<'a> {
 pub fn rounds_json(rounds: &Rounds) -> Result<String, serde_json::Error> {
     let old = |at: &usize| centre(&rounds.old, &rounds.old.centres[*at]);
     let new = |at: &usize| centre(&rounds.new, &rounds.new.centres[*at]);
-    let mut text = serde_json::to_string_pretty(&Document {
+    let mut text = serde_json::to_string_pretty(&RoundsDocument {
         schema_version: 1,
         tool: tool(),
         centres: Counts {
