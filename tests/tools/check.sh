@@ -64,12 +64,13 @@ code=0
 [ "$code" = 4 ]
 "$program" score - --standard ningbo-township <<< 'no facts' > "$out/batch/scored.ndjson" || code=$?
 "$program" report "$out/batch/results.ndjson" --format ndjson > "$out/batch/whole.ndjson"
+"$program" compare "$out/batch" fixtures/roster.xlsx --standard ningbo-township --format json > "$out/rounds.json"
 for name in files failures results whole scored; do
   mkdir "$out/$name"
   ( cd "$out/$name" && split -l 1 -a 4 --additional-suffix=.json "../batch/$name.ndjson" )
 done
 "$tools/bin/check-jsonschema" -q --schemafile schemas/batch.json \
-  "$out/batch/survey.json" "$out"/{files,failures,results,scored}/*.json
+  "$out/batch/survey.json" "$out/rounds.json" "$out"/{files,failures,results,scored}/*.json
 "$tools/bin/check-jsonschema" -q --schemafile schemas/assessment.json "$out"/whole/*.json
 sed 's/"tried": /"tried": "many", "was": /' "$out/batch/survey.json" > "$out/spoilt.json"
 if "$tools/bin/check-jsonschema" -q --schemafile schemas/batch.json "$out/spoilt.json" > /dev/null; then
