@@ -1,7 +1,8 @@
 //! The centre that a title above a list names: 青溪镇便民服务中心现场检查记录.
 //!
-//! A title can as well be that of a document or of a form for all centres, so only a title of a
-//! record is taken, with a place before the kind of centre, and nothing in it that speaks of many.
+//! A title can as well be that of a document, or of a form for all centres of a county, so only a
+//! title of a record is taken, with a town, a village or a branch in it, and nothing that speaks of
+//! many.
 
 use super::sheet::Sheet;
 use crate::text::is_prose;
@@ -24,10 +25,11 @@ const KINDS: [&str; 10] = [
 /// What the kind of a branch ends with.
 const BRANCHES: [&str; 3] = ["分中心", "分厅", "分大厅"];
 
-/// Characters of what is called after its branch.
-const BRANCH: usize = 12;
+/// Characters of a branch's own name, at most.
+const BRANCH: usize = 10;
 
-/// What a place is called by its rank. A town and what is below it issues no standards.
+/// What a place is called by its rank. A county and what is above it also stands in the titles of what
+/// it issues for others; only a branch with a name tells that it is none of these.
 const SMALL: [&str; 6] = ["镇", "乡", "街道", "村", "社区", "苏木"];
 const LARGE: [&str; 6] = ["市", "县", "区", "旗", "州", "盟"];
 
@@ -35,9 +37,25 @@ const LARGE: [&str; 6] = ["市", "县", "区", "旗", "州", "盟"];
 const PLACE: std::ops::RangeInclusive<usize> = 2..=24;
 
 /// What speaks of many places, or of any.
-const MANY: [&str; 16] = [
-    "各", "某", "乡镇", "镇乡", "镇街", "街镇", "县区", "区县", "县市", "市县", "镇村", "村居", "标准",
-    "示范", "全市", "全县",
+const MANY: [&str; 18] = [
+    "各",
+    "某",
+    "乡镇",
+    "镇乡",
+    "镇街",
+    "街镇",
+    "县区",
+    "区县",
+    "县市",
+    "市县",
+    "镇村",
+    "村居",
+    "村社",
+    "行政村",
+    "标准",
+    "示范",
+    "全市",
+    "全县",
 ];
 const ANY: [&str; 8] = ["全", "本", "我", "该", "所在", "市区", "城区", "社区"];
 
@@ -86,15 +104,18 @@ fn named(title: &str) -> Option<String> {
     let (at, kind) = KINDS.into_iter().filter_map(|kind| Some((title.find(kind)?, kind))).min()?;
     let place = &title[..at];
     let (mut name, mut rest) = title.split_at(at + kind.len());
-    let branch = BRANCHES.into_iter().filter_map(|branch| Some(rest.find(branch)? + branch.len())).min();
-    if let Some(end) = branch.filter(|end| rest[..*end].chars().count() <= BRANCH) {
-        (name, rest) = title.split_at(at + kind.len() + end);
+    // Without a name of its own it is any branch.
+    let branch = BRANCHES.into_iter().filter_map(|branch| Some((rest.find(branch)?, branch))).min();
+    let branch = branch.filter(|(at, _)| (2..=BRANCH).contains(&rest[..*at].chars().count()));
+    if let Some((own, branch)) = branch {
+        (name, rest) = title.split_at(at + kind.len() + own + branch.len());
     }
-    let ends = |ranks: &[&str]| ranks.iter().any(|rank| place.ends_with(rank));
+    let has_name = |rank: &&str| place.strip_suffix(*rank).is_some_and(|own| !own.is_empty());
+    let ends = |ranks: &[&str]| ranks.iter().any(has_name);
     let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let is_place = PLACE.contains(&place.chars().count())
         && place.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
-        && (ends(&SMALL) || ends(&LARGE))
+        && (ends(&SMALL) || (ends(&LARGE) && branch.is_some()))
         && !has(&MANY, place)
         && !ANY.iter().any(|any| place == *any || (any.chars().count() == 1 && place.starts_with(any)));
     let is_record = rest.is_empty() || (has(&RECORDS, rest) && (ends(&SMALL) || !has(&DOCUMENTS, rest)));
@@ -125,7 +146,6 @@ mod tests {
             ("云岭县云岭街道便民服务中心评分表", "云岭县云岭街道便民服务中心"),
             ("青溪镇石桥村便民服务站检查表", "青溪镇石桥村便民服务站"),
             ("建设街道便民服务中心检查表", "建设街道便民服务中心"),
-            ("示例市政务服务中心检查记录表", "示例市政务服务中心"),
             ("示例县政务服务中心医保分中心验收表", "示例县政务服务中心医保分中心"),
             ("示例市政务服务中心公安分厅检查表", "示例市政务服务中心公安分厅"),
         ] {
@@ -146,7 +166,15 @@ mod tests {
             "镇便民服务中心检查表",
             "县政务服务中心检查表",
             "社区便民服务站检查表",
+            "街道便民服务中心检查表",
+            "村社区便民服务站检查表",
+            "行政村便民服务站检查表",
             "便民服务中心现场检查记录",
+            "示例市政务服务中心检查记录表",
+            "示例区便民服务中心现场检查表",
+            "示例市政务服务中心分厅考核表",
+            "示例市政务服务中心各分厅考核表",
+            "示例市政务服务中心医保分中心建设标准评分表",
             "示例市政务服务中心标准化建设评分表",
             "示例市政务服务中心建设方案",
             "青溪镇便民服务中心简介",
