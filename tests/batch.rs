@@ -372,44 +372,84 @@ fn an_interruption_leaves_what_is_finished_valid() {
     assert_eq!(lines(&out.join("results.ndjson")).len(), 60);
 }
 
+/// A folder of forms with the centre in the title was ranked as so many centres without a name, with
+/// nothing to tell them apart.
 #[test]
 fn a_centre_that_only_a_title_names_has_its_name_and_one_without_any_its_file() {
-    // A folder of forms with the centre in the title was ranked as so many centres without a name.
     let dir = tempfile::tempdir().expect("a folder");
     let (input, out) = (dir.path().join("in"), dir.path().join("out"));
-    std::fs::create_dir(&input).expect("made");
+    std::fs::create_dir_all(input.join("甲县")).expect("made");
     let form = |title: &str, met: usize| {
         let rows = (1..=58).map(|n| format!("{n},{},\n", if n <= met { "√" } else { "×" }));
         format!("{title}\n序号,检查结果,备注\n{}", rows.collect::<String>())
     };
-    for (file, title, met) in
-        [("1.csv", "现场检查记录,", 58), ("2.csv", ",2026年青溪镇便民服务中心现场检查记录", 57)]
-    {
+    for (file, title, met) in [
+        ("甲县/1.csv", "现场检查记录,", 58),
+        ("甲县/2.csv", ",2026年青溪镇便民服务中心现场检查记录", 57),
+        // Beside something else it is the value of a label, known or not: here, who inspects.
+        ("甲县/3.csv", "检查单位,青溪镇便民服务中心检查表,", 56),
+    ] {
         std::fs::write(input.join(file), form(title, met)).expect("written");
     }
     let run = batch(&[&input], &out, &[]);
     assert_eq!(run.code, 0, "{}", run.err);
-    let ranked: Vec<&str> =
-        run.out.lines().filter(|line| line.contains('%') && line.contains('型')).collect();
-    assert!(ranked.iter().any(|line| line.contains("(未写明名称，见 1.csv)")), "{}", run.out);
-    assert!(ranked.iter().any(|line| line.contains("青溪镇便民服务中心")), "{}", run.out);
+    for shown in ["(未写明名称，见", "in/甲县/1.csv)", "青溪镇便民服务中心", "in/甲县/3.csv)"]
+    {
+        assert!(run.out.contains(shown), "{shown}: {}", run.out);
+    }
     let results = lines(&out.join("results.ndjson"));
-    assert_eq!(results[0]["centre"]["name"], Value::Null);
-    assert_eq!(results[1]["centre"]["name"], "青溪镇便民服务中心");
-    let told = results[1]["problems"].as_array().expect("problems");
-    let told = told.iter().find(|problem| problem["code"] == "name_from_title").expect("said");
+    let names: Vec<&Value> = results.iter().map(|line| &line["centre"]["name"]).collect();
+    assert_eq!(names, [&Value::Null, &"青溪镇便民服务中心".into(), &Value::Null]);
+    let problem = |line: &Value, code: &str| {
+        let problems = line["problems"].as_array().expect("problems").clone();
+        problems.into_iter().find(|problem| problem["code"] == code)
+    };
+    let told = problem(&results[1], "name_from_title").expect("said");
     assert_eq!((told["severity"].as_str(), told["at"]["cell"].as_str()), (Some("warning"), Some("B1")));
     for file in ["ranking.csv", "matrix-1-ningbo-township-township.csv"] {
         let table = text(&out.join(file));
-        let files = table.lines().filter(|line| line.contains(",1.csv,") || line.contains(",2.csv,")).count();
-        assert!(table.lines().next().is_some_and(|head| head.contains(",文件,")) && files == 2, "{table}");
+        let files = table.lines().filter(|line| line.contains(",in/甲县/")).count();
+        assert!(table.lines().next().is_some_and(|head| head.contains(",文件,")) && files == 3, "{table}");
     }
     let survey: Value = serde_json::from_str(&text(&out.join("survey.json"))).expect("JSON");
-    let files: Vec<&str> = survey["ranking"]
-        .as_array()
-        .expect("centres")
-        .iter()
-        .filter_map(|one| one["file"].as_str())
-        .collect();
-    assert_eq!(files, ["1.csv", "2.csv"]);
+    let ranking = survey["ranking"].as_array().expect("centres");
+    let files: Vec<&str> = ranking.iter().filter_map(|one| one["file"].as_str()).collect();
+    assert_eq!(files, ["in/甲县/1.csv", "in/甲县/2.csv", "in/甲县/3.csv"]);
+
+    // What a list names, no title does; and a survey that is made again comes to the same.
+    let list = dir.path().join("list.csv");
+    std::fs::write(&list, "文件,中心名称\nin/甲县/1.csv,白石乡\nin/甲县/2.csv,青溪镇\n").expect("written");
+    let more = ["--manifest", list.to_str().expect("UTF-8"), "--force"];
+    let run = batch(&[&input.join("甲县/2.csv"), &input], &out, &more);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let listed = lines(&out.join("results.ndjson"));
+    let named = listed.iter().find(|line| line["centre"]["name"] == "青溪镇").expect("listed");
+    assert!(problem(named, "name_from_title").is_none() && problem(named, "list_states_otherwise").is_none());
+    let before = bytes(&out);
+    let again: Vec<&str> = more[..2].iter().copied().chain(["--resume"]).collect();
+    assert_eq!(batch(&[&input.join("甲县/2.csv"), &input], &out, &again).code, 0);
+    assert_eq!(bytes(&out), before);
+}
+
+/// A sheet that is copied for the next centre keeps its title: all had the name of the first.
+#[test]
+fn in_a_workbook_of_several_forms_the_sheets_name_the_centres() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let input = dir.path().join("in.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["青溪镇", "白石乡"] {
+        let sheet = book.add_worksheet().set_name(name).expect("named");
+        sheet.write(0, 0, "青溪镇便民服务中心现场检查记录").expect("written");
+        sheet.write(1, 0, "序号").expect("written").write(1, 1, "检查结果").expect("written");
+        for n in 1..=58_u32 {
+            sheet.write(n + 1, 0, n).expect("written").write(n + 1, 1, "√").expect("written");
+        }
+    }
+    book.save(&input).expect("saved");
+    let out = dir.path().join("out");
+    let run = batch(&[&input], &out, &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let results = lines(&out.join("results.ndjson"));
+    let names: Vec<&Value> = results.iter().map(|line| &line["centre"]["name"]).collect();
+    assert_eq!(names, ["青溪镇", "白石乡"]);
 }

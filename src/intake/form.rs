@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use super::columns::Role;
 use super::entry;
-use super::inspection::{Answer, Attested, Inspection, Stated};
+use super::inspection::{Answer, Attested, Inspection};
 use super::list::{ByRole, List};
 use super::preamble::{Entry, Label, entries};
 use super::reading::LeftOut;
 use super::row_id::{RowId, is_closing, leading_id, row_id};
 use super::sheet::{Region, Sheet};
 use super::stated;
-use super::title;
 use super::vocabulary::{IndicatorName, Vocabulary};
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
@@ -94,9 +93,6 @@ pub(super) fn read(
     let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
     stated::take(&mut form.inspection, names, above);
     stated::take(&mut form.inspection, names, about);
-    if form.inspection.centre.is_none() {
-        form.name_by_title();
-    }
     form.rows();
     form.finish()
 }
@@ -188,16 +184,6 @@ impl<'a> Form<'a> {
             let dates = found.into_iter().filter(|entry| entry.label == Label::Date).collect();
             stated::take(&mut self.inspection, self.names, dates);
         }
-    }
-
-    /// Where nothing else names the centre, a title above the list may.
-    fn name_by_title(&mut self) {
-        let above = self.sheet.rows().take_while(|row| *row < self.list.first);
-        let Some((value, (row, col))) = title::centre(self.sheet, above) else { return };
-        let at = self.place(CellRef::new(row, col));
-        let problem = Problem::warning("name_from_title", at.clone()).with("name", value.as_str());
-        self.inspection.problems.push(problem);
-        self.inspection.centre = Some(Stated { value, at });
     }
 
     pub(super) fn place(&self, cell: CellRef) -> Place {

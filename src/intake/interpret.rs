@@ -14,6 +14,7 @@ use super::roster::Roster;
 use super::roster_header;
 use super::sheet::{Sheet, Workbook};
 use super::stamp::Stamp;
+use super::title;
 use super::vocabulary::Vocabulary;
 use crate::place::Place;
 use crate::problem::Problem;
@@ -80,8 +81,11 @@ pub fn interpret(book: &Workbook, names: &Vocabulary, map: Option<&Map>) -> Inta
                 intake.by_text += read.by_text;
                 intake.mismatched += read.mismatched;
                 let mut inspection = read.inspection;
-                if lists > 1 && inspection.centre.is_none() {
-                    name_by_sheet(&mut inspection, sheet);
+                match (&inspection.centre, lists) {
+                    (Some(_), _) => {}
+                    (None, 1) => name_by_title(&mut inspection, sheet, &list, book),
+                    // A title is copied with its sheet, and a sheet's name is not.
+                    (None, _) => name_by_sheet(&mut inspection, sheet),
                 }
                 intake.inspections.push(inspection);
                 read.left_out
@@ -217,6 +221,14 @@ pub(super) fn level_by_stamp(book: &Workbook, inspection: &mut Inspection) {
     {
         inspection.level = Some(Stated { value: level.clone(), at: inspection.at.clone() });
     }
+}
+
+/// Of the only form of a workbook, a title may name the centre where nothing else does.
+fn name_by_title(inspection: &mut Inspection, sheet: &Sheet, list: &List, book: &Workbook) {
+    let Some((value, cell)) = title::centre(sheet, list) else { return };
+    let at = sheet.place(&book.file, cell);
+    inspection.problems.push(Problem::warning("name_from_title", at.clone()).with("name", value.as_str()));
+    inspection.centre = Some(Stated { value, at });
 }
 
 /// In a workbook with a sheet a centre, the sheet's name is the centre's where nothing else is.

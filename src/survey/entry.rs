@@ -46,8 +46,6 @@ pub struct Entry {
     pub errors: usize,
     /// Ids of further standards it was judged by.
     pub also: Vec<String>,
-    /// The name of the file it was read from.
-    pub source: Option<String>,
 }
 
 /// Which text of which standard.
@@ -158,7 +156,6 @@ impl Entry {
             is_lifted: false,
             own: None,
             also: line.also.into_iter().map(|also| also.standard.id).collect(),
-            source: line.file,
             errors: line.problems.iter().filter(|problem| problem.severity == "error").count(),
         };
         for (position, finding) in line.findings.iter().enumerate() {
@@ -258,8 +255,6 @@ struct Line<'a> {
     self_assessment: Option<OwnLine<'a>>,
     #[serde(default)]
     also: Vec<AlsoLine>,
-    #[serde(default)]
-    file: Option<String>,
 }
 
 /// A value that is there, be it null.

@@ -8,9 +8,8 @@ use crate::problem::Severity;
 use crate::standard::Standard;
 
 impl Entry {
-    /// The entry of a centre that has just been judged, by no further standard, and of the file it was
-    /// read from.
-    pub fn of(standard: &Standard, assessment: &Assessment, source: &str) -> Self {
+    /// The entry of a centre that has just been judged, by no further standard.
+    pub fn of(standard: &Standard, assessment: &Assessment) -> Self {
         let findings = &assessment.findings;
         let at = |holds: &dyn Fn(&crate::audit::Finding) -> bool| {
             let held = findings.iter().enumerate().filter(|(_, finding)| holds(finding));
@@ -70,7 +69,6 @@ impl Entry {
                 .map(|own| OwnEntry { gap: published(own.own - own.verified), differs: own.differs.len() }),
             errors: assessment.problems.iter().filter(|one| one.severity == Severity::Error).count(),
             also: Vec::new(),
-            source: Some(source.to_owned()),
         }
     }
 }

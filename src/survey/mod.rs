@@ -68,11 +68,12 @@ impl Survey {
         self.names = Some(names);
     }
 
-    /// Adds a centre: what was read of its line, and the line.
+    /// Adds a centre: what was read of its line, the line, and the file it was read from, as the run
+    /// names it.
     ///
     /// # Errors
     /// Where the line is no assessment, or the disk fails.
-    pub fn add(&mut self, entry: &Entry, line: &str) -> Result<(), SurveyError> {
+    pub fn add(&mut self, entry: &Entry, line: &str, source: &str) -> Result<(), SurveyError> {
         let block = match self.blocks.iter().position(|block| block.is_for(entry)) {
             Some(block) if self.blocks[block].items.len() == entry.verdicts.len() => block,
             Some(_) => {
@@ -86,7 +87,7 @@ impl Survey {
         };
         self.blocks[block].add(entry);
         let file = self.names.as_mut().map(|names| names.next(entry.name.as_deref(), entry.code.as_deref()));
-        self.ranking.add(entry, block, file)?;
+        self.ranking.add(entry, block, source, file)?;
         self.centres += 1;
         Ok(())
     }

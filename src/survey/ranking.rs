@@ -95,8 +95,14 @@ impl Ranking {
         Ranking { rows: Mutex::new(rows), end: 0, kept: Vec::new() }
     }
 
-    pub(super) fn add(&mut self, entry: &Entry, block: usize, file: Option<String>) -> io::Result<()> {
-        let row = Row::of(entry, u64::try_from(self.kept.len()).unwrap_or(u64::MAX), file);
+    pub(super) fn add(
+        &mut self,
+        entry: &Entry,
+        block: usize,
+        source: &str,
+        file: Option<String>,
+    ) -> io::Result<()> {
+        let row = Row::of(entry, u64::try_from(self.kept.len()).unwrap_or(u64::MAX), source, file);
         let mut bytes = Vec::new();
         row_bytes::write(&row, &mut bytes);
         let rows = self.rows.get_mut().unwrap_or_else(PoisonError::into_inner);
@@ -312,7 +318,7 @@ mod tests {
             entry.name = Some(format!("{place}{}", &long[..n % 200 * 3]));
             let score = entry.score.as_mut().expect("a score");
             (score.earned, score.possible) = (Decimal::from(count - place), Decimal::from(count));
-            ranking.add(&entry, 0, None).expect("added");
+            ranking.add(&entry, 0, "a.csv", None).expect("added");
         }
         assert!(ranking.end > 2 * TOGETHER as u64, "{}", ranking.end);
         for _ in 0..2 {

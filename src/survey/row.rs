@@ -38,8 +38,8 @@ pub struct Row {
     pub(super) verdicts: String,
     /// Which centre of the run it is, from 0: its line in the results.
     pub line: u64,
-    /// The name of the file it was read from.
-    pub source: Option<String>,
+    /// The file it was read from, as the run names it.
+    pub source: String,
     /// The name of its documents' files, without extension, where it has any.
     pub file: Option<String>,
 }
@@ -54,7 +54,7 @@ const LETTERS: [(char, Verdict); 6] = [
 ];
 
 impl Row {
-    pub(super) fn of(entry: &Entry, line: u64, file: Option<String>) -> Self {
+    pub(super) fn of(entry: &Entry, line: u64, source: &str, file: Option<String>) -> Self {
         let letter = |verdict: &Verdict| {
             LETTERS.iter().find(|(_, other)| other == verdict).map_or('c', |(letter, _)| *letter)
         };
@@ -79,7 +79,7 @@ impl Row {
             near: entry.near().map(|(grade, _)| (grade, entry.grades[grade].missing.clone())),
             verdicts: entry.verdicts.iter().enumerate().map(written).collect(),
             line,
-            source: entry.source.clone(),
+            source: source.to_owned(),
             file,
         }
     }

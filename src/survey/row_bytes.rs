@@ -9,9 +9,10 @@ const NONE: u32 = u32::MAX;
 
 /// Adds a row to the bytes of others.
 pub(super) fn write(row: &Row, out: &mut Vec<u8>) {
-    for text in [&row.name, &row.code, &row.region, &row.inspected_on, &row.source, &row.file] {
+    for text in [&row.name, &row.code, &row.region, &row.inspected_on, &row.file] {
         write_text(text.as_deref(), out);
     }
+    write_text(Some(&row.source), out);
     write_text(Some(&row.verdicts), out);
     out.extend_from_slice(&row.line.to_le_bytes());
     out.extend([row.is_open, row.score.is_some(), row.gap.is_some()].map(u8::from));
@@ -49,9 +50,9 @@ fn write_text(text: Option<&str>, out: &mut Vec<u8>) {
 /// The row of these bytes; `None` where they are none.
 pub(super) fn read(bytes: &[u8]) -> Option<Row> {
     let from = &mut { bytes };
-    let [name, code, region, inspected_on, source, file] =
-        [text(from)?, text(from)?, text(from)?, text(from)?, text(from)?, text(from)?];
-    let verdicts = text(from)??;
+    let [name, code, region, inspected_on, file] =
+        [text(from)?, text(from)?, text(from)?, text(from)?, text(from)?];
+    let [source, verdicts] = [text(from)??, text(from)??];
     let line = u64::from_le_bytes(take(from)?);
     let [is_open, is_scored, has_gap] = take(from)?.map(|byte: u8| byte != 0);
     let score = match is_scored {
@@ -136,7 +137,7 @@ mod tests {
             near: Some((0, vec!["4".to_owned()])),
             verdicts: "mnpACu".to_owned(),
             line: 1 << 40,
-            source: Some("甲.xlsx".to_owned()),
+            source: "甲县/甲.xlsx".to_owned(),
             file: Some("示例镇-330001".to_owned()),
         };
         let (score, gap, near, grade) = (None, None, None, None);

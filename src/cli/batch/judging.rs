@@ -209,7 +209,7 @@ impl<'a, 'g> Judging<'a, 'g> {
             None => {
                 let made = self.known.texts.line(&view, self.words);
                 let line = made.map_err(|error| Stop::Failed(error.into()))?;
-                let entry = Entry::of(self.standard(), &assessment, &view.file);
+                let entry = Entry::of(self.standard(), &assessment);
                 // A batch that is resumed reads it back, and has to come to the same.
                 debug_assert_eq!(Some(&entry), Entry::parse(&line).ok().as_ref());
                 (line, entry)

@@ -105,6 +105,10 @@ impl Listed<'_> {
     /// several each by the name.
     pub(crate) fn state(&self, inspections: &mut [Inspection]) {
         if let ([only], [row]) = (&mut *inspections, self.0.as_slice()) {
+            if row.name.is_some() && only.problems.iter().any(is_by_title) {
+                only.problems.retain(|problem| !is_by_title(problem));
+                only.centre = None;
+            }
             put(&mut only.centre, row.name.as_ref(), &mut only.problems);
             about(only, row);
             return;
@@ -120,6 +124,11 @@ impl Listed<'_> {
             about(inspection, row);
         }
     }
+}
+
+/// Whether the name is that of a title, which stands only where nothing states one.
+fn is_by_title(problem: &Problem) -> bool {
+    problem.code() == "name_from_title"
 }
 
 fn about(inspection: &mut Inspection, row: &ManifestRow) {

@@ -36,6 +36,7 @@ pub(crate) struct Counts {
 
 /// The file whose pieces are coming in.
 struct Current {
+    file: String,
     identity: Option<u64>,
     same_as: Option<String>,
 }
@@ -87,15 +88,18 @@ impl Tally {
                 let same = first.filter(|first| first.sha256 == *sha256);
                 let same_as = same.map(|first| first.file);
                 let is_same = same_as.is_some();
-                self.current = Some(Current { identity, same_as });
+                self.current = Some(Current { file: std::mem::take(file), identity, same_as });
                 if is_same {
-                    let (file, sha256) = (std::mem::take(file), sha256.take());
+                    let file = self.current.as_ref().map(|current| current.file.clone()).unwrap_or_default();
+                    let sha256 = sha256.take();
                     self.end(FileOutcome { file, sha256, ..FileOutcome::default() }, journal, words)?;
                 }
                 Ok(!is_same)
             }
             Piece::Centre(line, entry) => {
-                self.centre(entry, line)?;
+                let Some(current) = &self.current else { return Err(Trouble::Interrupted) };
+                let source = current.file.clone();
+                self.centre(entry, line, &source)?;
                 journal.centre(line).context(RESULTS)?;
                 Ok(true)
             }
@@ -129,7 +133,7 @@ impl Tally {
         for line in centres {
             let line = line?;
             let entry = Entry::parse(&line)?;
-            self.centre(&entry, &line)?;
+            self.centre(&entry, &line, &done.file)?;
         }
         self.file(done.same_as.is_some(), done.failure.is_some(), done.status);
         if let (Some(identity), None) = (identity, &done.same_as) {
@@ -138,10 +142,10 @@ impl Tally {
         Ok(())
     }
 
-    fn centre(&mut self, entry: &Entry, line: &str) -> Result<(), SurveyError> {
+    fn centre(&mut self, entry: &Entry, line: &str, source: &str) -> Result<(), SurveyError> {
         let standards = entry.also.iter().chain([&entry.standard.id]).map(String::as_str);
         self.waivers.saw(standards, entry.name.as_deref(), entry.code.as_deref());
-        self.survey.add(entry, line)
+        self.survey.add(entry, line, source)
     }
 
     fn file(&mut self, is_same: bool, is_failed: bool, status: u8) {

@@ -1,5 +1,6 @@
 //! Several sources worked on at once, and what comes of them handed over in their order.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, TryRecvError, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -123,19 +124,24 @@ fn alone<S, P, W, E>(
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>),
     mut take: impl FnMut(Option<&mut P>) -> Result<bool, E>,
 ) -> Result<(), E> {
-    let mut done = Ok(());
+    let (mut done, mut panic) = (Ok(()), None);
     for source in sources {
         let mut is_wanted = true;
         work(&mut worker, source, &mut |mut piece| {
             if !is_wanted || stop.load(Ordering::Relaxed) {
                 return Err(Abandoned);
             }
-            match take(Some(&mut piece)) {
-                Ok(is_more) => is_wanted = is_more,
-                Err(error) => (is_wanted, done) = (false, Err(error)),
+            // A defect in the taking is none of the source's, whatever `work` makes of one.
+            match catch_unwind(AssertUnwindSafe(|| take(Some(&mut piece)))) {
+                Ok(Ok(is_more)) => is_wanted = is_more,
+                Ok(Err(error)) => (is_wanted, done) = (false, Err(error)),
+                Err(why) => (is_wanted, panic) = (false, Some(why)),
             }
             if is_wanted { Ok(()) } else { Err(Abandoned) }
         });
+        if let Some(why) = panic {
+            resume_unwind(why);
+        }
         if done.is_err() || stop.load(Ordering::Relaxed) {
             break;
         }

@@ -262,8 +262,8 @@ struct CentreOut<'a> {
     code: Option<&'a str>,
     /// The region it belongs to.
     region: Option<&'a str>,
-    /// The name of the file it was read from.
-    file: Option<&'a str>,
+    /// The file it was read from, as `files.ndjson` names it.
+    file: &'a str,
     /// The id of the highest grade reached.
     grade: Option<&'a str>,
     /// The headline score in per cent; null where nothing was evaluated.
@@ -477,7 +477,7 @@ fn centre<'a>(view: &SurveyView<'_>, group: usize, block: &'a Block, ranked: &'a
         name: row.name.as_deref(),
         code: row.code.as_deref(),
         region: row.region.as_deref(),
-        file: row.source.as_deref(),
+        file: &row.source,
         grade: row.grade.map(grade),
         percent: row.score.map(|[percent, ..]| Number(percent)),
         low: row.score.map(|[_, low, _]| Number(low)),

@@ -184,7 +184,7 @@ fn centre(view: &SurveyView<'_>, block: &Block, ranked: &Ranked, words: &Words) 
         count(row.errors),
         near.map_or(Cell::Empty, |(grade, _)| text(view.grade(block, *grade, words))),
         near.map_or(Cell::Empty, |(_, ids)| text(ids.join(" "))),
-        optional(row.source.as_deref()),
+        optional(Some(&row.source)),
         Cell::Count(row.line.saturating_add(1)),
         Cell::Paths(view.paths(row)),
     ]
@@ -243,7 +243,8 @@ pub(super) fn matrix(number: usize, ranking: &Ranking, each: Each<'_>) -> io::Re
     ranking.each(number, &mut |ranked| {
         let row = &ranked.row;
         let mut cells =
-            [&row.name, &row.code, &row.region, &row.source].map(|text| optional(text.as_deref())).to_vec();
+            [&row.name, &row.code, &row.region].map(|stated| optional(stated.as_deref())).to_vec();
+        cells.push(optional(Some(&row.source)));
         cells.extend(row.verdicts().map(|(verdict, is_waived)| Cell::Verdict(verdict, is_waived)));
         each(cells)
     })

@@ -128,10 +128,9 @@ pub fn matrix_name(number: usize, block: &Block) -> String {
 
 /// The name of a centre, as a table shows it; of one without a name, the file it was read from.
 pub(super) fn name(row: &Row, words: &Words) -> String {
-    match (row.name.as_deref(), row.source.as_deref()) {
-        (Some(name), _) => quoted(name),
-        (None, Some(source)) => words.render(&Message::new("centre-unnamed-in").with("file", quoted(source))),
-        (None, None) => words.text("centre-unnamed"),
+    match &row.name {
+        Some(name) => quoted(name),
+        None => words.render(&Message::new("centre-unnamed-in").with("file", quoted(&row.source))),
     }
 }
 
