@@ -23,8 +23,13 @@ const UNRANKED: u32 = u32::MAX;
 /// Bytes of rows that are read or written at once.
 const AT_ONCE: usize = 1 << 16;
 
-/// Bytes of rows that are put in order together.
-const TOGETHER: usize = 4 << 20;
+/// Bytes of rows that are put in order together: many enough that those of a country's townships are
+/// read in a few passes, few enough that they do not show in the memory of a batch.
+const TOGETHER: usize = 1 << 20;
+
+/// Bytes from one row that is wanted to the next, on the average, above which what lies between is
+/// passed over instead of being read.
+const FAR: u64 = 4 << 10;
 
 /// What is kept of a centre in memory.
 #[derive(Debug, Clone, Copy)]
@@ -231,12 +236,15 @@ impl Rows {
     }
 
     /// Puts rows where room was left for them. They are read in the order in which they stand in the
-    /// file: one by one in any other, reading them would take longer than all else.
+    /// file, and many at once: one by one, reading them would take longer than all else.
     fn fill(&mut self, gaps: &mut [Gap], bytes: &mut [u8]) -> io::Result<()> {
         self.file.flush()?;
         gaps.sort_unstable_by_key(|gap| gap.offset);
-        let mut rows = BufReader::with_capacity(AT_ONCE, self.file.get_mut());
-        let mut at = rows.seek(SeekFrom::Start(gaps.first().map_or(0, |gap| gap.offset)))?;
+        let (first, last) =
+            gaps.first().zip(gaps.last()).map_or((0, 0), |(first, last)| (first.offset, last.offset));
+        let is_far = (last - first) / (gaps.len().max(1) as u64) > FAR;
+        let mut rows = BufReader::with_capacity(if is_far { 0 } else { AT_ONCE }, self.file.get_mut());
+        let mut at = rows.seek(SeekFrom::Start(first))?;
         for gap in gaps {
             let end = gap.begin + usize::try_from(gap.len).map_err(io::Error::other)?;
             rows.seek_relative(i64::try_from(gap.offset - at).map_err(io::Error::other)?)?;
@@ -310,28 +318,33 @@ mod tests {
     fn rows_too_many_to_be_put_in_order_together_come_in_order() {
         let line = r#"{"schema_version":1,"standard":{"id":"s","edition":"1","sha256":"0"},"centre":{"name":"甲镇","code":null,"region":null},"level":"township","inspected_on":null,"grade":null,"score":{"earned":1,"possible":2,"percent":50,"low":50,"high":50},"grades":[{"id":"g","outcome":"open","missing":[],"unchecked":["1"]}],"findings":[{"indicator":"1","section":"a","title":"牌子","verdict":"not_checked","points":{"earned":0,"possible":1},"conflict":false,"waiver":null}],"problems":[],"self_assessment":null}"#;
         let mut entry = Entry::parse(line).expect("an assessment");
-        // 7,919 is prime: every whole number below the count comes once, far from the one before.
-        let (count, long) = (30_011, "甲".repeat(200));
-        let mut ranking = Ranking::new(tempfile::tempfile().expect("a file"));
-        for n in 0..count {
-            let place = n * 7_919 % count;
-            entry.name = Some(format!("{place}{}", &long[..n % 200 * 3]));
-            let score = entry.score.as_mut().expect("a score");
-            (score.earned, score.possible) = (Decimal::from(count - place), Decimal::from(count));
-            ranking.add(&entry, 0, "a.csv", None).expect("added");
-        }
-        assert!(ranking.end > 2 * TOGETHER as u64, "{}", ranking.end);
-        for _ in 0..2 {
-            let mut place = 0;
-            let each = &mut |ranked: Ranked| {
-                let name = ranked.row.name.as_deref().expect("a name").trim_end_matches('甲');
-                assert_eq!((name.parse(), ranked.rank), (Ok(place), u32::try_from(place + 1).ok()));
-                assert_eq!(ranked.row.line * 7_919 % count as u64, place as u64);
-                place += 1;
-                Ok(())
-            };
-            ranking.each(0, each).expect("read back");
-            assert_eq!(place, count);
+        // Those of the first are read with what lies between, those of the second without.
+        for (count, is_far) in [(3_001, false), (30_011, true)] {
+            // 7,919 is prime: every whole number below the count comes once, far from the one before.
+            let long = "甲".repeat(400);
+            let mut ranking = Ranking::new(tempfile::tempfile().expect("a file"));
+            for n in 0..count {
+                let place = n * 7_919 % count;
+                entry.name = Some(format!("{place}{}", &long[..n % 400 * 3]));
+                let score = entry.score.as_mut().expect("a score");
+                (score.earned, score.possible) = (Decimal::from(count - place), Decimal::from(count));
+                ranking.add(&entry, 0, "a.csv", None).expect("added");
+            }
+            let (total, together) = (ranking.end, TOGETHER as u64);
+            let gap = total * (total / count as u64) / together;
+            assert!(total > 2 * together && (gap > 2 * FAR) == is_far && (gap < FAR) != is_far, "{gap}");
+            for _ in 0..2 {
+                let mut place = 0;
+                let each = &mut |ranked: Ranked| {
+                    let name = ranked.row.name.as_deref().expect("a name").trim_end_matches('甲');
+                    assert_eq!((name.parse(), ranked.rank), (Ok(place), u32::try_from(place + 1).ok()));
+                    assert_eq!(ranked.row.line * 7_919 % count as u64, place as u64);
+                    place += 1;
+                    Ok(())
+                };
+                ranking.each(0, each).expect("read back");
+                assert_eq!(place, count);
+            }
         }
     }
 }
