@@ -35,11 +35,10 @@ const NAME: std::ops::RangeInclusive<usize> = 1..=6;
 /// Characters of all that stands before the kind of centre.
 const PLACE: usize = 20;
 
-/// Names that are none: any town, or many.
-const GENERIC: [&str; 30] = [
+/// What is the whole name of no place: any town, or many.
+const GENERIC: [&str; 25] = [
     "村", "乡", "镇", "县", "街道", "社区", "农", "城", "城市", "城乡", "自然", "行政", "中心", "试点",
-    "重点", "示范", "先进", "标准", "达标", "基层", "辖区", "所在", "本", "全", "各", "某", "某某", "该",
-    "我", "新型",
+    "重点", "先进", "达标", "基层", "辖区", "所在", "本", "全", "该", "我", "新型",
 ];
 
 /// Words that no name of a place has, and titles do.

@@ -88,11 +88,14 @@ impl Tally {
                 let same = first.filter(|first| first.sha256 == *sha256);
                 let same_as = same.map(|first| first.file);
                 let is_same = same_as.is_some();
+                let outcome = is_same.then(|| FileOutcome {
+                    file: file.clone(),
+                    sha256: sha256.take(),
+                    ..FileOutcome::default()
+                });
                 self.current = Some(Current { file: std::mem::take(file), identity, same_as });
-                if is_same {
-                    let file = self.current.as_ref().map(|current| current.file.clone()).unwrap_or_default();
-                    let sha256 = sha256.take();
-                    self.end(FileOutcome { file, sha256, ..FileOutcome::default() }, journal, words)?;
+                if let Some(outcome) = outcome {
+                    self.end(outcome, journal, words)?;
                 }
                 Ok(!is_same)
             }
