@@ -44,6 +44,8 @@ pub(crate) struct Journal {
     files: Part,
     /// Where the results of the last file end.
     done: u64,
+    /// Where the results and the line end of each file that waits to be written.
+    ends: Vec<(u64, u64)>,
 }
 
 #[derive(Debug)]
@@ -68,6 +70,7 @@ impl Journal {
             results: Part::open(&part(folder, RESULTS))?,
             files: Part::open(&part(folder, FILES))?,
             done: 0,
+            ends: Vec::new(),
         })
     }
 
@@ -87,16 +90,28 @@ impl Journal {
         let at = self.files.end();
         self.files.waiting.extend_from_slice(line.as_bytes());
         self.done = self.results.end();
+        self.ends.push((self.done, self.files.end()));
         self.write_many()?;
         Ok(at)
     }
 
     /// Writes what waits: the results first, so that a file's line is never there without them.
     pub(crate) fn write(&mut self) -> io::Result<()> {
-        self.results.write()?;
-        self.files.write()?;
+        self.results.write(self.results.end())?;
+        self.files.write(self.files.end())?;
         self.results.good = self.done;
         self.files.good = self.files.written;
+        self.ends.clear();
+        Ok(())
+    }
+
+    /// The same file by file, up to one that cannot be written.
+    fn write_each(&mut self) -> io::Result<()> {
+        for (results, files) in std::mem::take(&mut self.ends) {
+            self.results.write(results)?;
+            self.files.write(files)?;
+            (self.results.good, self.files.good) = (results, files);
+        }
         Ok(())
     }
 
@@ -104,10 +119,10 @@ impl Journal {
         if self.results.waiting.len() + self.files.waiting.len() > WAITING { self.write() } else { Ok(()) }
     }
 
-    /// Writes what is done, and drops what is not: the centres of a file that was begun. Where not
-    /// all of it can be written, what was before stays.
+    /// Writes what is done, also on a disk that has no room for all of it, and drops what is not: the
+    /// centres of a file that was begun.
     pub(crate) fn settle(&mut self) -> io::Result<()> {
-        let written = self.write();
+        let written = self.write_each();
         self.cut()?;
         written
     }
@@ -169,7 +184,7 @@ impl Journal {
     /// Everything is done: the two files get their names.
     pub(crate) fn finish(mut self) -> anyhow::Result<()> {
         self.write().context(RESULTS)?;
-        let Journal { folder, results, files, done: _ } = self;
+        let Journal { folder, results, files, .. } = self;
         for (name, part_file) in [(RESULTS, results), (FILES, files)] {
             part_file.file.sync_all().with_context(|| name)?;
             drop(part_file);
@@ -248,17 +263,19 @@ impl Part {
         self.written + self.waiting.len() as u64
     }
 
-    fn write(&mut self) -> io::Result<()> {
-        if self.waiting.is_empty() {
+    /// Writes what waits up to a place.
+    fn write(&mut self, end: u64) -> io::Result<()> {
+        let len = usize::try_from(end.saturating_sub(self.written)).map_err(io::Error::other)?;
+        if len == 0 {
             return Ok(());
         }
-        if let Err(error) = self.file.write_all(&self.waiting) {
+        if let Err(error) = self.file.write_all(&self.waiting[..len]) {
             // Tried again, it begins at the same place.
             self.file.seek(SeekFrom::Start(self.written))?;
             return Err(error);
         }
-        self.written += self.waiting.len() as u64;
-        self.waiting.clear();
+        self.written = end;
+        self.waiting.drain(..len);
         Ok(())
     }
 

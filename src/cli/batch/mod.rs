@@ -128,12 +128,10 @@ pub(crate) fn assessed(
         },
     );
     progress.end();
+    let done = done.and_then(|()| Ok(journal.write().context(journal::RESULTS)?));
     let is_whole = tally.counts.tried == census.files && !tally.is_within();
     match done {
-        Ok(()) if is_whole => {
-            journal.write().context(journal::RESULTS)?;
-            Ok(Assessed { tally, journal, census, job, wanted, jobs })
-        }
+        Ok(()) if is_whole => Ok(Assessed { tally, journal, census, job, wanted, jobs }),
         // What is done stays done, also where the disk is full.
         Ok(()) | Err(Trouble::Interrupted) => {
             journal.settle().context(journal::RESULTS)?;
