@@ -39,6 +39,38 @@ fn percent_of_small(part: Decimal, whole: Decimal, places: u32) -> Option<Decima
     Some(Decimal::try_from_i128_with_scale(sign * size, places).ok()?.normalize())
 }
 
+/// A sum of decimals, worked out in machine numbers as far as they have few places.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sum {
+    /// Of those with few places, in units of the last one.
+    few: i128,
+    /// Of the others.
+    many: Decimal,
+}
+
+/// Places of points: more are rare.
+const FEW: u32 = 4;
+
+impl Sum {
+    pub(super) fn add(&mut self, number: Decimal) {
+        match FEW.checked_sub(number.scale()) {
+            // A decimal has 96 bits: a hundred thousand of the largest fit.
+            Some(left) => self.few += number.mantissa() * [1, 10, 100, 1_000, 10_000][left as usize],
+            None => self.many += number,
+        }
+    }
+
+    /// What it comes to.
+    pub(super) fn total(self) -> Decimal {
+        let (mut few, mut places) = (self.few, FEW);
+        while places > 0 && few % 10 == 0 {
+            (few, places) = (few / 10, places - 1);
+        }
+        let few = Decimal::from_i128_with_scale(few, places);
+        if self.many.is_zero() { few } else { (few + self.many).normalize() }
+    }
+}
+
 /// A percentage, unrounded.
 #[derive(Debug, Clone)]
 pub(super) enum Percentage {
@@ -93,6 +125,24 @@ mod tests {
         assert_eq!(rounded(&(&third + &third + &third), 10), Decimal::ONE);
         assert_eq!(rounded(&exact(Decimal::new(125, 3)), 2).to_string(), "0.13");
         assert_eq!(rounded(&exact(Decimal::new(-125, 3)), 2).to_string(), "-0.13");
+    }
+
+    #[test]
+    fn a_sum_is_that_of_the_decimals_however_many_places_they_have() {
+        let numbers = ["1", "0.5", "-0.25", "0.0001", "0.00001", "3.1400", "1000000", "0", "-7.123456789"];
+        let numbers = numbers.map(|text| text.parse::<Decimal>().expect("a number"));
+        let mut sum = Sum::default();
+        for number in numbers {
+            sum.add(number);
+        }
+        assert_eq!(sum.total(), numbers.iter().sum::<Decimal>());
+        assert_eq!(sum.total().to_string(), "999997.266653211");
+        assert_eq!(Sum::default().total(), Decimal::ZERO);
+        // With four places it would be too long for a decimal.
+        let large: Decimal = "70000000000000000000000000001".parse().expect("a number");
+        let mut sum = Sum::default();
+        sum.add(large);
+        assert_eq!(sum.total(), large);
     }
 
     #[test]

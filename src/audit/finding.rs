@@ -1,5 +1,7 @@
 //! One indicator judged against one inspection.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::measured::{Measured, Shortfall};
@@ -46,8 +48,8 @@ pub struct Finding {
     pub indicator: usize,
     /// What the verdicts rest on.
     pub basis: Basis,
-    /// What was measured.
-    pub measured: Option<Measured>,
+    /// What was measured. Most findings have nothing measured, and are moved often.
+    pub measured: Option<Box<Measured>>,
     /// What the inspector attested.
     pub attested: Option<Mark>,
     /// What the centre attested of itself, where the list keeps both.
@@ -65,10 +67,10 @@ pub struct Finding {
     /// What was found of the members of its set, where any of them was looked for.
     pub members: Vec<MemberFinding>,
     /// The waiver that holds for it: it keeps its verdict and blocks no grade.
-    pub waiver: Option<Waiver>,
+    pub waiver: Option<Box<Waiver>>,
     /// The cell for the result; the list, where it has no row for the indicator.
     pub at: Place,
-    pub(super) by_grade: Vec<ForGrade>,
+    pub(super) by_grade: Arc<[ForGrade]>,
 }
 
 /// What a finding is for one grade.
@@ -182,7 +184,7 @@ impl Finding {
         measured: Option<Measured>,
         conflict: bool,
         answer: &Answer,
-        by_grade: Vec<ForGrade>,
+        by_grade: Arc<[ForGrade]>,
     ) -> Self {
         let attested = answer.result.as_ref().and_then(|result| result.mark);
         debug_assert!(!by_grade.is_empty(), "a standard has at least one grade");
@@ -191,7 +193,7 @@ impl Finding {
         Finding {
             indicator,
             basis,
-            measured,
+            measured: measured.map(Box::new),
             attested,
             attested_self: answer.own.as_ref().and_then(|own| own.mark),
             conflict,
@@ -242,7 +244,8 @@ impl Finding {
     /// written beside them.
     pub fn is_alike(&self, other: &Finding) -> bool {
         let marks = |one: &Finding| (one.indicator, one.basis, one.attested);
-        marks(self) == marks(other) && self.by_grade == other.by_grade
+        marks(self) == marks(other)
+            && (Arc::ptr_eq(&self.by_grade, &other.by_grade) || self.by_grade == other.by_grade)
     }
 
     /// The verdict for a grade.

@@ -3,7 +3,7 @@
 use super::condition::{self, ConditionResult};
 use super::finding::{Finding, Verdict};
 use super::remedy::{self, Way};
-use super::score::Score;
+use super::score::{Score, by_section};
 use crate::standard::Standard;
 
 /// How a grade stands.
@@ -51,6 +51,7 @@ impl Outcome {
 /// The results for all grades, highest first.
 pub(super) fn results(standard: &Standard, findings: &[Finding]) -> Vec<GradeResult> {
     let mut results: Vec<GradeResult> = Vec::new();
+    let findings = (findings, &*by_section(standard, findings));
     for grade in 0..standard.grades.len() {
         let found = match standard.grades[grade].otherwise {
             true => remainder(standard, findings, &results, grade),
@@ -61,7 +62,11 @@ pub(super) fn results(standard: &Standard, findings: &[Finding]) -> Vec<GradeRes
     results
 }
 
-fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResult {
+/// Findings, and those of every section.
+type All<'a> = (&'a [Finding], &'a [Vec<&'a Finding>]);
+
+fn result(standard: &Standard, all: All<'_>, grade: usize) -> GradeResult {
+    let (findings, _) = all;
     let required =
         |position: &usize| standard.indicators[findings[*position].indicator].required_for.contains(&grade);
     let with = |holds: &dyn Fn(Verdict) -> bool| -> Vec<usize> {
@@ -79,7 +84,7 @@ fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResul
         missing.into_iter().filter(|p| !is_waived(p)).collect::<Vec<_>>(),
         unchecked.into_iter().filter(|p| !is_waived(p)).collect::<Vec<_>>(),
     );
-    let score = Score::of(standard, findings, grade);
+    let score = Score::of(standard, all, grade);
     let conditions = condition::results(standard, findings, grade, score.as_ref());
     let fails = conditions.iter().any(|condition| condition.holds == Some(false));
     let is_undecided = conditions.iter().any(|condition| condition.holds.is_none());
@@ -101,14 +106,14 @@ fn result(standard: &Standard, findings: &[Finding], grade: usize) -> GradeResul
 }
 
 /// What remains for centres that reach no other grade: it is reached once all others are missed.
-fn remainder(standard: &Standard, findings: &[Finding], higher: &[GradeResult], grade: usize) -> GradeResult {
+fn remainder(standard: &Standard, all: All<'_>, higher: &[GradeResult], grade: usize) -> GradeResult {
     let any = |outcome| higher.iter().any(|result| result.outcome == outcome);
     let outcome = match (any(Outcome::Reached), any(Outcome::Open)) {
         (true, _) => Outcome::Missed,
         (false, true) => Outcome::Open,
         (false, false) => Outcome::Reached,
     };
-    let score = Score::of(standard, findings, grade);
+    let score = Score::of(standard, all, grade);
     GradeResult {
         outcome,
         score,

@@ -1,9 +1,12 @@
 //! Judging one indicator: the measurement where there is one, otherwise the inspector's mark.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::ParameterUse;
 use super::finding::{Basis, Finding, ForGrade, Verdict};
+use super::kept::{Judged, KeptFindings};
 use super::measured::{Measured, Size};
 use super::members;
 use super::points::{Earning, Found};
@@ -21,6 +24,7 @@ pub(super) struct Judge<'a> {
     pub(super) answers: Vec<Option<&'a Answer>>,
     pub(super) level: Level,
     pub(super) parameters: &'a [ParameterUse],
+    pub(super) kept: &'a KeptFindings,
 }
 
 /// What the fields of a check came to.
@@ -57,24 +61,7 @@ impl Judge<'_> {
             (Some(check), None) => self.measurement(check, problems),
             (None, _) => Measurement::None,
         };
-        let by_grade: Vec<ForGrade> = (0..self.standard.grades.len())
-            .map(|grade| self.for_grade(indicator, grade, answer, &measurement))
-            .collect();
-        let basis = match (&measurement, attested) {
-            // Members that are still open decide nothing: there the mark stands.
-            (Measurement::Of(measured), mark)
-                if measured.tally().is_some() && by_grade.iter().all(|grade| !grade.is_counted) =>
-            {
-                mark.map_or(Basis::None, |_| Basis::Attested)
-            }
-            (Measurement::Of(_), _) => Basis::Measured,
-            (Measurement::None, Some(_)) => Basis::Attested,
-            (Measurement::None, None) if by_grade.iter().any(|grade| grade.verdict.is_evaluated()) => {
-                Basis::Counted
-            }
-            // The mark does not stand in for a measurement that cannot be used.
-            (Measurement::Unusable, _) | (Measurement::None, None) => Basis::None,
-        };
+        let Judged { basis, by_grade, is_uncounted } = self.judged(position, answer, &measurement);
         let measured = match measurement {
             Measurement::Of(measured) => Some(measured),
             Measurement::None | Measurement::Unusable => None,
@@ -109,8 +96,55 @@ impl Judge<'_> {
                 Problem::warning("na_without_reason", answer.at.clone()).with("id", indicator.id.as_str());
             problems.push(problem);
         }
-        self.about_counts(indicator, answer, &by_grade, problems);
+        self.about_counts(indicator, answer, is_uncounted, problems);
         Finding::new(position, basis, measured, conflict, answer, by_grade).with_members(found_members)
+    }
+
+    /// What an indicator comes to. Where there is nothing but a mark, that is kept.
+    fn judged(&self, position: usize, answer: Option<&Answer>, measurement: &Measurement) -> Judged {
+        let indicator = &self.standard.indicators[position];
+        let judge = || self.judged_anew(indicator, answer, measurement);
+        let is_only_a_mark =
+            matches!(measurement, Measurement::None) && !self.inspection.counts.contains_key(&indicator.id);
+        let at_level = || indicator.levels.iter().position(|level| *level == self.level);
+        let slot = is_only_a_mark.then(|| self.kept.slot(position, at_level(), answer)).flatten();
+        let Some(slot) = slot else { return judge() };
+        if let Some(kept) = slot.get() {
+            debug_assert_eq!(*kept, judge(), "{}", indicator.id);
+            return kept.clone();
+        }
+        let judged = judge();
+        // A loss has a place.
+        if judged.by_grade.iter().all(|grade| grade.losses.is_empty()) {
+            // Where another thread was quicker, it put down the same.
+            let _ = slot.set(judged.clone());
+        }
+        judged
+    }
+
+    fn judged_anew(&self, indicator: &Indicator, answer: Option<&Answer>, measurement: &Measurement) -> Judged {
+        let by_grade: Arc<[ForGrade]> = (0..self.standard.grades.len())
+            .map(|grade| self.for_grade(indicator, grade, answer, measurement))
+            .collect();
+        let mark = answer.and_then(|answer| answer.result.as_ref()).and_then(|result| result.mark);
+        let basis = match (measurement, mark) {
+            // Members that are still open decide nothing: there the mark stands.
+            (Measurement::Of(measured), mark)
+                if measured.tally().is_some() && by_grade.iter().all(|grade| !grade.is_counted) =>
+            {
+                mark.map_or(Basis::None, |_| Basis::Attested)
+            }
+            (Measurement::Of(_), _) => Basis::Measured,
+            (Measurement::None, Some(_)) => Basis::Attested,
+            (Measurement::None, None) if by_grade.iter().any(|grade| grade.verdict.is_evaluated()) => {
+                Basis::Counted
+            }
+            // The mark does not stand in for a measurement that cannot be used.
+            (Measurement::Unusable, _) | (Measurement::None, None) => Basis::None,
+        };
+        let earning = self.earning(indicator, answer);
+        let is_uncounted = by_grade.iter().any(|grade| earning.is_uncounted(grade.verdict, grade.points));
+        Judged { basis, by_grade, is_uncounted }
     }
 
     /// Where the standard does not let an inspector call anything not applicable, such a mark
@@ -131,15 +165,14 @@ impl Judge<'_> {
         &self,
         indicator: &Indicator,
         answer: &Answer,
-        by_grade: &[ForGrade],
+        is_uncounted: bool,
         problems: &mut Vec<Problem>,
     ) {
-        let earning = self.earning(indicator, Some(answer));
-        if earning.is_met_with_faults() {
+        if self.earning(indicator, Some(answer)).is_met_with_faults() {
             let problem = Problem::warning("met_with_faults", answer.at.clone());
             problems.push(problem.with("id", indicator.id.as_str()));
         }
-        if by_grade.iter().any(|grade| earning.is_uncounted(grade.verdict, grade.points)) {
+        if is_uncounted {
             let problem = Problem::warning("faults_not_counted", answer.at.clone());
             problems.push(problem.with("id", indicator.id.as_str()));
         }

@@ -7,6 +7,7 @@ mod exact;
 mod finding;
 mod grade;
 mod judge;
+mod kept;
 mod level;
 mod measured;
 mod members;
@@ -28,6 +29,7 @@ use rust_decimal::Decimal;
 pub use condition::ConditionResult;
 pub use finding::{Basis, Finding, MemberFinding, Verdict};
 pub use grade::{GradeResult, Outcome};
+pub use kept::KeptFindings;
 pub use level::{LevelChoice, choose_level};
 pub use measured::{Measured, Shortfall};
 pub use names::{vocabulary, vocabulary_with_fields_of};
@@ -130,6 +132,16 @@ impl Assessment {
 
 /// Judges an inspection against a standard.
 pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings) -> Assessment {
+    assess_with(standard, &KeptFindings::default(), inspection, settings)
+}
+
+/// The same, with what was kept of the inspections before it. What is kept has to be of this standard.
+pub fn assess_with(
+    standard: &Standard,
+    kept: &KeptFindings,
+    inspection: &Inspection,
+    settings: &Settings,
+) -> Assessment {
     let visit = inspection.date.as_ref().map(|date| date.value);
     let parameters = parameters(standard, settings, visit);
     let mut problems = inspection.problems.clone();
@@ -137,8 +149,8 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
     remarks::about_parameters(standard, inspection, settings, &parameters, &mut problems);
     let ids = standard.indicators.iter().map(|indicator| indicator.id.as_str());
     let answers = inspection.answers.of(ids).collect();
-    let judge =
-        judge::Judge { standard, inspection, answers, level: settings.level, parameters: &parameters };
+    let level = settings.level;
+    let judge = judge::Judge { standard, inspection, answers, level, parameters: &parameters, kept };
     remarks::about_missing_rows(&judge, &mut problems);
     let mut findings: Vec<Finding> = Vec::with_capacity(standard.indicators.len());
     for (position, indicator) in standard.indicators.iter().enumerate() {
@@ -152,7 +164,7 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
     let held = waived::of(standard, inspection, &settings.waivers, day, &findings, &mut problems);
     let is_any = held.iter().any(Option::is_some);
     for (finding, held) in findings.iter_mut().zip(held) {
-        finding.waiver = held.map(|number| settings.waivers[number].clone());
+        finding.waiver = held.map(|number| Box::new(settings.waivers[number].clone()));
     }
     let (grades, without_waivers) = match is_any {
         true => {
@@ -185,6 +197,9 @@ pub fn assess(standard: &Standard, inspection: &Inspection, settings: &Settings)
 ///
 /// A figure that is set by year is that of the year of the judgement.
 fn parameters(standard: &Standard, settings: &Settings, visit: Option<Date>) -> Vec<ParameterUse> {
+    if standard.parameters.is_empty() {
+        return Vec::new();
+    }
     let year = settings.as_of.or(visit).map(|day| day.year());
     let named: Vec<&str> = standard
         .indicators_at(settings.level)

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::exact::{Percentage, SHOWN_PLACES, exact, percent, percent_rounded, rounded};
+use super::exact::{Percentage, SHOWN_PLACES, Sum, exact, percent, percent_rounded, rounded};
 use super::finding::{Finding, Verdict};
 use crate::standard::{NotApplicablePolicy, Rounding, Standard};
 
@@ -66,13 +66,14 @@ impl SectionScore {
             let points = finding.points(grade);
             finding.verdict(grade).is_open() && points.high == points.possible
         };
-        let (mut earned, mut possible, mut high) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+        let (mut earned, mut possible, mut high) = (Sum::default(), Sum::default(), Sum::default());
         for finding in own {
             let points = finding.points(grade);
-            earned += points.earned;
-            possible += points.possible;
-            high += points.high;
+            earned.add(points.earned);
+            possible.add(points.possible);
+            high.add(points.high);
         }
+        let (earned, possible, high) = (earned.total(), possible.total(), high.total());
         let own = || own.iter().copied();
         let named = &standard.sections[section];
         let pool = named.points.filter(|_| named.pool);
@@ -124,12 +125,17 @@ impl SectionScore {
 
 impl Score {
     /// The score of all findings for a grade; `None` where nothing was evaluated.
-    pub(super) fn of(standard: &Standard, findings: &[Finding], grade: usize) -> Option<Score> {
+    /// `by_section` are the findings of every section.
+    pub(super) fn of(
+        standard: &Standard,
+        (findings, by_section): (&[Finding], &[Vec<&Finding>]),
+        grade: usize,
+    ) -> Option<Score> {
         if !findings.iter().any(|finding| finding.verdict(grade).is_evaluated()) {
             return None;
         }
         let sections: Vec<SectionScore> = (0..)
-            .zip(&by_section(standard, findings))
+            .zip(by_section)
             .filter_map(|(section, own)| SectionScore::of(standard, section, own, grade))
             .collect();
         let bonus = |part: &dyn Fn(&Finding) -> Decimal| {

@@ -102,7 +102,7 @@ fn results(path: &Path, file: &Path) -> Result<Round, Stop> {
 fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Result<(Round, Exit), Stop> {
     let shown = path.display().to_string();
     let scratch = tempfile::tempdir().context("a folder for temporary files")?;
-    let Assessed { tally, mut journal, .. } = match assessed(args, scratch.path(), stop, words) {
+    let Assessed { tally, mut journal, .. } = match assessed(args, (scratch.path(), true), stop, words) {
         Err(Stop::Nothing(_)) => {
             return Err(Stop::Input(Message::new("rounds-no-results").with("file", shown)));
         }

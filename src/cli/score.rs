@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write as _};
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use dabiao::audit::{Settings, assess};
+use dabiao::audit::{Settings, assess_with};
 use dabiao::intake::{FactsLine, Inspection, Vocabulary};
 use dabiao::place::Place;
 use dabiao::report::{Selection, View, failed_line};
@@ -135,7 +135,7 @@ impl Scorer<'_> {
         if let Some(furthers) = &furthers {
             furthers.say(&mut inspection, level);
         }
-        let assessment = assess(standard, &inspection, &settings);
+        let assessment = assess_with(standard, &known.findings, &inspection, &settings);
         let required = match &self.args.require {
             Some(grade) => settings::grade(standard, grade, self.words).ok(),
             None => None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use dabiao::audit::vocabulary;
+use dabiao::audit::{KeptFindings, vocabulary};
 use dabiao::intake::Vocabulary;
 use dabiao::report::KeptTexts;
 use dabiao::standard::Standard;
@@ -16,13 +16,20 @@ use super::which;
 pub(crate) struct Known {
     pub(crate) standard: Standard,
     pub(crate) names: Vocabulary,
+    /// What marks came to, kept from one centre to the next.
+    pub(crate) findings: KeptFindings,
     /// Texts of findings, kept from one centre's line to the next.
     pub(crate) texts: KeptTexts,
 }
 
 impl Known {
     pub(crate) fn new(standard: Standard) -> Self {
-        Known { names: vocabulary(&standard), texts: KeptTexts::new(&standard), standard }
+        Known {
+            names: vocabulary(&standard),
+            findings: KeptFindings::new(&standard),
+            texts: KeptTexts::new(&standard),
+            standard,
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! Forms: one centre, indicators down the rows.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::Role;
@@ -41,7 +40,7 @@ pub(super) struct Form<'a> {
     pub(super) names: &'a Vocabulary,
     pub(super) inspection: Inspection,
     /// Where each indicator was found.
-    rows: BTreeMap<&'a str, CellRef>,
+    rows: Vec<(&'a IndicatorName, CellRef)>,
     /// The indicator of the last row that began one.
     pub(super) current: Option<&'a IndicatorName>,
     /// Whether the centre's own results stand in for the verified: these are blank, those are not.
@@ -82,7 +81,7 @@ pub(super) fn read(
         file,
         names,
         inspection: Inspection::new(sheet.whole(file)),
-        rows: BTreeMap::new(),
+        rows: Vec::with_capacity(names.indicators.len()),
         current: None,
         is_own,
         matched: 0,
@@ -317,8 +316,8 @@ impl<'a> Form<'a> {
             entry::measured(&mut self.inspection, self.names, name, datum, unit, at);
         }
         self.own_count(name, row);
-        match self.rows.get(&*name.id) {
-            Some(before) => {
+        match self.rows.iter().find(|(found, _)| std::ptr::eq(*found, name)) {
+            Some((_, before)) => {
                 let problem = Problem::error("duplicate_indicator", self.place(number_at))
                     .with("id", &*name.id)
                     .with("cell", before.to_string());
@@ -328,7 +327,7 @@ impl<'a> Form<'a> {
                 }
             }
             None => {
-                self.rows.insert(&name.id, number_at);
+                self.rows.push((name, number_at));
                 self.inspection.answers.add(name.id.clone(), answer);
             }
         }

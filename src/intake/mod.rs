@@ -34,6 +34,7 @@ mod reading;
 mod roster;
 mod roster_header;
 mod row_id;
+mod rows;
 mod sheet;
 mod stamp;
 mod stated;

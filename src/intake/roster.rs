@@ -1,6 +1,5 @@
 //! Rosters: one centre a row, indicators and fields across.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::Role;
@@ -34,16 +33,18 @@ pub(super) struct Roster<'a> {
     names: &'a Vocabulary,
     /// The indicators it has columns for, in the order of the columns.
     indicators: Vec<Columns<'a>>,
+    /// The columns of everything else.
+    others: Vec<(u32, &'a Use)>,
     /// The column of the centres' names.
     centre: Option<u32>,
     /// What stands above the list: it holds for every centre.
     above: Vec<Entry>,
 }
 
-/// An indicator and the columns that say something of it.
+/// An indicator and the column of each role that says something of it.
 struct Columns<'a> {
     name: &'a IndicatorName,
-    of: BTreeMap<Role, u32>,
+    of: [Option<u32>; Role::ALL.len()],
 }
 
 impl<'a> Roster<'a> {
@@ -56,10 +57,10 @@ impl<'a> Roster<'a> {
             {
                 let held = indicators.iter().position(|held| *held.name.id == **id);
                 let at = held.unwrap_or_else(|| {
-                    indicators.push(Columns { name, of: BTreeMap::new() });
+                    indicators.push(Columns { name, of: [None; Role::ALL.len()] });
                     indicators.len() - 1
                 });
-                indicators[at].of.entry(*role).or_insert(*col);
+                indicators[at].of[*role as usize].get_or_insert(*col);
             }
         }
         let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
@@ -67,7 +68,16 @@ impl<'a> Roster<'a> {
             .into_iter()
             .filter(|entry| matches!(entry.label, Label::Date | Label::Region | Label::Level))
             .collect();
-        Roster { list, file, names, indicators, centre: list.find(&Use::About(Label::Centre)), above }
+        let others = list.columns.iter().filter(|(_, used)| !matches!(used, Use::Part(..)));
+        Roster {
+            list,
+            file,
+            names,
+            indicators,
+            others: others.map(|(col, used)| (*col, used)).collect(),
+            centre: list.find(&Use::About(Label::Centre)),
+            above,
+        }
     }
 
     /// How many indicators it has a column for.
@@ -126,10 +136,9 @@ impl<'a> Roster<'a> {
             inspection.problems.push(problem);
         }
         let mut about = Vec::new();
-        for (col, used) in &self.list.columns {
-            let cell = CellRef::new(row, *col);
+        for (col, used) in &self.others {
             let Some(datum) = sheet.get(row, *col) else { continue };
-            let at = sheet.place(self.file, cell);
+            let at = sheet.place(self.file, CellRef::new(row, *col));
             match used {
                 Use::About(label) => {
                     about.push(Entry { label: label.clone(), value: Stated { value: datum.clone(), at } });
@@ -167,7 +176,7 @@ impl<'a> Roster<'a> {
 
     fn answer(&self, inspection: &mut Inspection, sheet: &Sheet, columns: &Columns<'_>, row: u32) -> Answer {
         let name = columns.name;
-        let column = |role| columns.of.get(&role).copied();
+        let column = |role: Role| columns.of[role as usize];
         let cell = |role| {
             let col = column(role)?;
             let datum = sheet.get(row, col)?;

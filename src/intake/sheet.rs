@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::rows::{Cells, Rows};
 use super::stamp::Stamp;
 use crate::place::{CellRef, Place, Spot};
 use crate::problem::Problem;
@@ -36,7 +37,7 @@ pub struct Sheet {
     /// Whether the program that made it hides it.
     pub hidden: bool,
     /// The cells of each row that hold something, by column.
-    rows: BTreeMap<u32, Vec<(u32, Datum)>>,
+    rows: Rows,
     /// Merged regions by their first row.
     merged: BTreeMap<u32, Vec<Region>>,
     /// Rows of the tallest of them.
@@ -81,7 +82,7 @@ impl Sheet {
         if datum.is_blank() {
             return;
         }
-        let row = self.rows.entry(cell.row).or_default();
+        let row = self.rows.of(cell.row);
         // Cells come from left to right, in nearly every file.
         match row.last() {
             Some((last, _)) if *last >= cell.col => {
@@ -95,9 +96,9 @@ impl Sheet {
     }
 
     /// Puts a row below all others: its cells by column, each with something in it, if any.
-    pub(super) fn append(&mut self, row: u32, cells: Vec<(u32, Datum)>) {
+    pub(super) fn append(&mut self, row: u32, cells: Cells) {
         if !cells.is_empty() {
-            self.rows.insert(row, cells);
+            *self.rows.of(row) = cells;
         }
     }
 
@@ -106,7 +107,7 @@ impl Sheet {
         Sheet {
             name: self.name.clone(),
             hidden: self.hidden,
-            rows: BTreeMap::new(),
+            rows: Rows::default(),
             merged: self.merged.clone(),
             tallest: self.tallest,
             merged_until: self.merged_until,
@@ -122,7 +123,7 @@ impl Sheet {
 
     /// The last row that holds something, and how many do.
     pub(super) fn reach(&self) -> Option<(u32, usize)> {
-        self.rows.last_key_value().map(|(row, _)| (*row, self.rows.len()))
+        self.rows.last().map(|row| (row, self.rows.len()))
     }
 
     /// Declares a merged region.
@@ -134,22 +135,22 @@ impl Sheet {
 
     /// The rows that hold something, in order.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
-        self.rows.keys().copied()
+        self.rows.from(0).map(|(row, _)| row)
     }
 
     /// The first row after `row` that holds something.
     pub fn row_after(&self, row: u32) -> Option<u32> {
-        self.rows.range(row + 1..).next().map(|(row, _)| *row)
+        self.rows.from(row + 1).next().map(|(row, _)| row)
     }
 
     /// The cells of a row that hold something, by column.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (CellRef, &Datum)> + '_ {
-        self.rows.get(&row).into_iter().flatten().map(move |(col, datum)| (CellRef::new(row, *col), datum))
+        self.rows.get(row).into_iter().flatten().map(move |(col, datum)| (CellRef::new(row, *col), datum))
     }
 
     /// What a cell itself holds.
     pub fn get(&self, row: u32, col: u32) -> Option<&Datum> {
-        let row = self.rows.get(&row)?;
+        let row = self.rows.get(row)?;
         let at = row.binary_search_by_key(&col, |(col, _)| *col).ok()?;
         Some(&row[at].1)
     }
@@ -210,11 +211,11 @@ impl Sheet {
 
     /// Cells that hold something.
     pub fn len(&self) -> usize {
-        self.rows.values().map(Vec::len).sum()
+        self.rows.from(0).map(|(_, cells)| cells.len()).sum()
     }
 
     /// Whether no cell holds anything.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.len() == 0
     }
 }

@@ -99,5 +99,5 @@ pub(super) fn text(view: &View<'_>, words: &Words) -> String {
 
 fn waived<'a>(view: &View<'a>) -> Vec<(&'a Finding, &'a Waiver)> {
     let all = view.assessment.findings.iter();
-    all.filter_map(|finding| Some((finding, finding.waiver.as_ref()?))).collect()
+    all.filter_map(|finding| Some((finding, finding.waiver.as_deref()?))).collect()
 }

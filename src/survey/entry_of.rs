@@ -1,11 +1,13 @@
-//! A centre's entry from its assessment: the same that its published line is read back to.
+//! A centre's entry from its assessment, and its items from the standard: the same that its published
+//! line is read back to.
 
 use rust_decimal::Decimal;
 
-use super::entry::{Entry, GradeEntry, OutcomeEntry, OwnEntry, ScoreEntry, StandardKey};
+use super::entry::{Entry, GradeEntry, Item, OutcomeEntry, OwnEntry, ScoreEntry, StandardKey};
 use crate::audit::{Assessment, Outcome};
 use crate::problem::Severity;
-use crate::standard::Standard;
+use crate::standard::{Level, Standard};
+use crate::wording::Lang;
 
 impl Entry {
     /// The entry of a centre that has just been judged, by no further standard.
@@ -70,6 +72,18 @@ impl Entry {
             errors: assessment.problems.iter().filter(|one| one.severity == Severity::Error).count(),
             also: Vec::new(),
         }
+    }
+}
+
+impl Item {
+    /// The items of a standard at a level.
+    pub fn of(standard: &Standard, level: Level, lang: Lang) -> Vec<Self> {
+        let item = |indicator: &crate::standard::Indicator| Item {
+            id: indicator.id.clone(),
+            section: standard.heading(indicator).0.id.clone(),
+            title: indicator.title.get(lang).to_owned(),
+        };
+        standard.indicators_at(level).map(item).collect()
     }
 }
 

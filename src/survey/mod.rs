@@ -1,7 +1,7 @@
 //! Many assessments: ranking, regions, shared gaps, rounds compared, a draw.
 //!
-//! A survey is made of the lines that are published for centres, and of nothing else, so that it
-//! comes out the same whether they were judged just now, in an earlier run, or elsewhere. Memory
+//! A survey is made of what the lines that are published for centres say, and of nothing else, so that
+//! it comes out the same whether they were judged just now, in an earlier run, or elsewhere. Memory
 //! holds counters and some 32 bytes a centre; the rows themselves are on disk.
 
 mod block;
@@ -68,12 +68,17 @@ impl Survey {
         self.names = Some(names);
     }
 
-    /// Adds a centre: what was read of its line, the line, and the file it was read from, as the run
-    /// names it.
+    /// Adds a centre: its entry, its items, which are asked for where it is the first of its standard
+    /// and level, and the file it was read from, as the run names it.
     ///
     /// # Errors
-    /// Where the line is no assessment, or the disk fails.
-    pub fn add(&mut self, entry: &Entry, line: &str, source: &str) -> Result<(), SurveyError> {
+    /// Where the items are not those of the others, or cannot be told, or the disk fails.
+    pub fn add(
+        &mut self,
+        entry: &Entry,
+        items: impl FnOnce() -> Result<Vec<Item>, EntryError>,
+        source: &str,
+    ) -> Result<(), SurveyError> {
         let block = match self.blocks.iter().position(|block| block.is_for(entry)) {
             Some(block) if self.blocks[block].items.len() == entry.verdicts.len() => block,
             Some(_) => {
@@ -81,7 +86,7 @@ impl Survey {
                 return Err(EntryError::Json(what).into());
             }
             None => {
-                self.blocks.push(Block::new(entry, Entry::items(line)?));
+                self.blocks.push(Block::new(entry, items()?));
                 self.blocks.len() - 1
             }
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use dabiao::audit::{Settings, assess};
+use dabiao::audit::{Settings, assess_with};
 use dabiao::intake::{InputFile, Inspection, LongRoster, Workbook};
 use dabiao::problem::{Problem, Severity};
 use dabiao::report::{FileOutcome, Selection, View};
@@ -187,7 +187,7 @@ impl<'a, 'g> Judging<'a, 'g> {
             as_of: self.job.as_of,
             waivers: self.waivers(&inspection),
         };
-        let assessment = assess(self.standard(), &inspection, &settings);
+        let assessment = assess_with(self.standard(), &self.known.findings, &inspection, &settings);
         let mut exit = self.gate.conclude(&assessment);
         let view = View {
             standard: self.standard(),
@@ -204,31 +204,30 @@ impl<'a, 'g> Judging<'a, 'g> {
                     exit = Exit::first(&[exit, Exit::InvalidInput]);
                 }
                 let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
-                (line, entry)
+                (Some(line), entry)
             }
             None => {
-                let made = self.known.texts.line(&view, self.words);
-                let line = made.map_err(|error| Stop::Failed(error.into()))?;
+                let line = || self.known.texts.line(&view, self.words);
                 let entry = Entry::of(self.standard(), &assessment);
-                // A batch that is resumed reads it back, and has to come to the same.
-                debug_assert_eq!(Some(&entry), Entry::parse(&line).ok().as_ref());
-                (line, entry)
+                #[cfg(debug_assertions)]
+                self.holds(&line().expect("plain values"), &entry, &view);
+                let line = self.job.has_lines.then(line).transpose();
+                (line.map_err(|error| Stop::Failed(error.into()))?, entry)
             }
         };
-        #[cfg(debug_assertions)]
-        self.holds(&line, &view);
         (self.give)(Piece::Centre(line, Box::new(entry)))?;
         self.outcome.centres += 1;
         self.ended(exit);
         Ok(())
     }
 
-    /// The line gives the whole record again: what `audit` writes.
+    /// The line says what the entry does, which is read back from it where a batch is resumed; and it
+    /// gives the whole record again: what `audit` writes.
     #[cfg(debug_assertions)]
-    fn holds(&self, line: &str, view: &View<'_>) {
-        if self.furthers.is_some() {
-            return;
-        }
+    fn holds(&self, line: &str, entry: &Entry, view: &View<'_>) {
+        assert_eq!(Some(entry), Entry::parse(line).ok().as_ref());
+        let items = dabiao::survey::Item::of(view.standard, view.assessment.level, self.words.lang());
+        assert_eq!(Some(items), Entry::items(line).ok());
         let saved = dabiao::report::saved(line).expect("a line is read back").remove(0);
         let whole = saved.whole(&|_, _| Some(self.standard()), self.words).expect("a line is made whole");
         let now = dabiao::report::record(view, self.words);

@@ -50,7 +50,8 @@ pub(crate) fn run(args: &BatchArgs, words: &Words) -> Result<Exit, Stop> {
         (None, None) => PathBuf::from("."),
     };
     let stop = interrupt::flag()?;
-    let Assessed { mut tally, journal, census, job, wanted, jobs } = assessed(args, &out, &stop, words)?;
+    let Assessed { mut tally, journal, census, job, wanted, jobs } =
+        assessed(args, (&out, args.out.is_some()), &stop, words)?;
     let exit = tally.exit();
     let folder = summary::Folder { path: &out, keep: args.out.is_some(), wanted: &wanted, jobs, stop: &stop };
     let text = match summary::write(&mut tally, journal, &folder, &census, &job, words) {
@@ -72,17 +73,17 @@ pub(crate) struct Assessed {
     jobs: usize,
 }
 
-/// Tries every file of a batch. What comes of it is in the folder, under names that say that it is
-/// not complete.
+/// Tries every file of a batch. What comes of it is in the folder, with or without the lines of its
+/// centres, under names that say that it is not complete.
 pub(crate) fn assessed(
     args: &BatchArgs,
-    out: &Path,
+    (out, has_lines): (&Path, bool),
     stop: &AtomicBool,
     words: &Words,
 ) -> Result<Assessed, Stop> {
     let waivers = waivers::read(args.waivers.as_deref())?;
     let waivers = WaiversUsed::new(waivers);
-    let job = job(args, &waivers, words)?;
+    let job = Job { has_lines, ..job(args, &waivers, words)? };
     let mut without = vec![out];
     without.extend(args.manifest.as_deref());
     let sources = Sources::new(&args.paths, &without);
@@ -122,7 +123,7 @@ pub(crate) fn assessed(
                 journal.write().context(journal::RESULTS)?;
                 return Ok(true);
             };
-            let more = tally.take(piece, &mut journal, words)?;
+            let more = tally.take(piece, &mut journal, (&job.shelf, words))?;
             progress.at(tally.counts, tally.survey.centres);
             Ok::<bool, Trouble>(more)
         },
@@ -167,6 +168,7 @@ fn job(args: &BatchArgs, waivers: &WaiversUsed, words: &Words) -> Result<Job, St
         waivers: waivers.by_centre().clone(),
         also: FurtherStandards::load(&args.also, args.crosswalk.clone())?,
         lang: words.lang(),
+        has_lines: true,
         shelf: Default::default(),
         limits,
     };

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use dabiao::report::{FileOutcome, file_line};
-use dabiao::survey::{Entry, Survey, SurveyError};
+use dabiao::standard::Level;
+use dabiao::survey::{Entry, EntryError, Item, StandardKey, Survey, SurveyError};
 use dabiao::wording::Words;
 
 use super::journal::{Done, Journal, RESULTS};
 use super::work::Piece;
 use crate::cli::exit::Exit;
+use crate::cli::shelf::Shelf;
 use crate::cli::waivers_used::WaiversUsed;
 
 /// What a batch has come to so far.
@@ -76,7 +78,7 @@ impl Tally {
         &mut self,
         piece: &mut Piece,
         journal: &mut Journal,
-        words: &Words,
+        (shelf, words): (&Shelf, &Words),
     ) -> Result<bool, Trouble> {
         match piece {
             Piece::Begin(..) if self.is_within() => Err(Trouble::Interrupted),
@@ -102,8 +104,13 @@ impl Tally {
             Piece::Centre(line, entry) => {
                 let Some(current) = &self.current else { return Err(Trouble::Interrupted) };
                 let source = current.file.clone();
-                self.centre(entry, line, &source)?;
-                journal.centre(line).context(RESULTS)?;
+                match line {
+                    Some(line) => {
+                        self.centre(entry, || Entry::items(line), &source)?;
+                        journal.centre(line).context(RESULTS)?;
+                    }
+                    None => self.centre(entry, || items(entry, shelf, words), &source)?,
+                }
                 Ok(true)
             }
             Piece::End(outcome) => {
@@ -136,7 +143,7 @@ impl Tally {
         for line in centres {
             let line = line?;
             let entry = Entry::parse(&line)?;
-            self.centre(&entry, &line, &done.file)?;
+            self.centre(&entry, || Entry::items(&line), &done.file)?;
         }
         self.file(done.same_as.is_some(), done.failure.is_some(), done.status);
         if let (Some(identity), None) = (identity, &done.same_as) {
@@ -145,10 +152,15 @@ impl Tally {
         Ok(())
     }
 
-    fn centre(&mut self, entry: &Entry, line: &str, source: &str) -> Result<(), SurveyError> {
+    fn centre(
+        &mut self,
+        entry: &Entry,
+        items: impl FnOnce() -> Result<Vec<Item>, EntryError>,
+        source: &str,
+    ) -> Result<(), SurveyError> {
         let standards = entry.also.iter().chain([&entry.standard.id]).map(String::as_str);
         self.waivers.saw(standards, entry.name.as_deref(), entry.code.as_deref());
-        self.survey.add(entry, line, source)
+        self.survey.add(entry, items, source)
     }
 
     fn file(&mut self, is_same: bool, is_failed: bool, status: u8) {
@@ -160,4 +172,17 @@ impl Tally {
             self.exits.push(exit);
         }
     }
+}
+
+/// The items of a centre by the standard that it was just judged by.
+fn items(entry: &Entry, shelf: &Shelf, words: &Words) -> Result<Vec<Item>, EntryError> {
+    let StandardKey { id, edition, sha256 } = &entry.standard;
+    let known = shelf.all().into_iter().find(|known| {
+        let standard = &known.standard;
+        (&standard.id, &standard.edition, &standard.sha256) == (id, edition, sha256)
+    });
+    let level = Level::ALL.into_iter().find(|level| level.id() == entry.level);
+    let unknown = || EntryError::Json(format!("unknown standard {id} or level {}", entry.level));
+    let (known, level) = known.zip(level).ok_or_else(unknown)?;
+    Ok(Item::of(&known.standard, level, words.lang()))
 }

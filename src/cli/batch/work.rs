@@ -37,6 +37,8 @@ pub(crate) struct Job {
     pub(crate) waivers: ByCentre,
     pub(crate) also: FurtherStandards,
     pub(crate) lang: Lang,
+    /// Whether anybody reads the lines of centres: without a place for them, the survey is all.
+    pub(crate) has_lines: bool,
 }
 
 /// What comes of a file, piece by piece.
@@ -45,8 +47,8 @@ pub(crate) enum Piece {
     /// Its beginning: a digest of the bytes and of what the list says of the file, its path, and
     /// the SHA-256 of its bytes.
     Begin(Option<u64>, String, Option<String>),
-    /// A centre: its line, and the line read back.
-    Centre(String, Box<Entry>),
+    /// A centre: its line, where anybody reads it, and what that says.
+    Centre(Option<String>, Box<Entry>),
     /// Its end.
     End(FileOutcome),
 }

@@ -109,7 +109,7 @@ pub(super) fn finding_line<'a>(view: &View<'a>, finding: &'a Finding, words: &Wo
         verdict: Cow::from(finding.verdict(0).id()),
         verdict_by_grade: Ordered(standard.grades.iter().enumerate().map(by_grade).collect()),
         basis: finding.basis.id().map(Cow::from),
-        measured: finding.measured.as_ref().map(json::measured),
+        measured: finding.measured.as_deref().map(json::measured),
         members: members(view, words, finding),
         required: json::required(view, finding, 0),
         shortfall: finding.shortfall(0).map(json::amount),
@@ -122,7 +122,7 @@ pub(super) fn finding_line<'a>(view: &View<'a>, finding: &'a Finding, words: &Wo
         evidence: text(&finding.evidence),
         occurrences: text(&finding.occurrences),
         deadline: text(&finding.deadline),
-        waiver: finding.waiver.as_ref().map(waived::waiver),
+        waiver: finding.waiver.as_deref().map(waived::waiver),
         at: at(&finding.at),
         cite: Cow::from(&indicator.cite),
         other_grades: (1..standard.grades.len())

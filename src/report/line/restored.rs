@@ -133,7 +133,7 @@ fn finding(standard: &Standard, line: &FindingLine<'_>) -> Result<Finding, LineE
     })?;
     let mut finding = Finding::restored(position, basis, at, by_grade.collect::<Result<_, _>>()?);
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
-    finding.measured = line.measured.as_ref().map(measured).transpose()?;
+    finding.measured = line.measured.as_ref().map(measured).transpose()?.map(Box::new);
     finding.attested = line.attested.as_deref().map(mark).transpose()?;
     finding.attested_self = line.attested_self.as_deref().map(mark).transpose()?;
     finding.conflict = line.conflict;
@@ -141,7 +141,8 @@ fn finding(standard: &Standard, line: &FindingLine<'_>) -> Result<Finding, LineE
     finding.evidence = text(&line.evidence);
     finding.occurrences = text(&line.occurrences);
     finding.deadline = text(&line.deadline);
-    finding.waiver = line.waiver.as_ref().map(|found| waiver(standard, indicator, found)).transpose()?;
+    let held = line.waiver.as_ref().map(|found| waiver(standard, indicator, found));
+    finding.waiver = held.transpose()?.map(Box::new);
     let set = indicator.check.as_ref().and_then(|check| check.subject.set());
     finding.members = line
         .members

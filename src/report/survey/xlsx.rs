@@ -418,7 +418,7 @@ mod tests {
         let mut survey = Survey::new(rows);
         let line = r#"{"schema_version":1,"standard":{"id":"s","edition":"1","sha256":"0"},"centre":{"name":"甲镇","code":null,"region":null},"level":"township","inspected_on":null,"grade":null,"score":null,"grades":[{"id":"g","outcome":"open","missing":[],"unchecked":["1"]}],"findings":[{"indicator":"1","section":"a","title":"牌子","verdict":"not_checked","points":{"earned":0,"possible":1},"conflict":false,"waiver":null}],"problems":[],"self_assessment":null}"#;
         for _ in 0..2 {
-            survey.add(&Entry::parse(line).expect("an assessment"), line, "a.csv").expect("added");
+            survey.add(&Entry::parse(line).expect("an assessment"), || Entry::items(line), "a.csv").expect("added");
         }
         let view = SurveyView {
             blocks: &survey.blocks,
