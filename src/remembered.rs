@@ -1,7 +1,9 @@
 //! What was found out about texts, remembered: a list says the same few things in thousands of
 //! cells, and the headers and labels of a form are those of every other form of its kind.
 
-use std::collections::BTreeMap;
+#[expect(clippy::disallowed_types, reason = "it is only ever asked for one text, and has no order")]
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What is found out without a vocabulary is of this.
 pub(crate) const OF_NONE: u64 = 0;
@@ -18,7 +20,28 @@ pub(crate) struct Remembered<T> {
     of: u64,
     longest: usize,
     /// By a number made of the text. Of two texts with one number the later is known.
-    known: BTreeMap<u64, (Box<str>, T)>,
+    known: ByNumber<(Box<str>, T)>,
+}
+
+#[expect(clippy::disallowed_types, reason = "it is only ever asked for one text, and has no order")]
+type ByNumber<T> = HashMap<u64, T, BuildHasherDefault<AsItIs>>;
+
+/// The number is a hash already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("only numbers are hashed");
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl<T> Remembered<T> {
@@ -29,7 +52,7 @@ impl<T> Remembered<T> {
 
     /// Nothing so far, for texts up to so many bytes.
     pub(crate) const fn up_to(longest: usize) -> Self {
-        Remembered { of: OF_NONE, longest, known: BTreeMap::new() }
+        Remembered { of: OF_NONE, longest, known: ByNumber::with_hasher(BuildHasherDefault::new()) }
     }
 
     /// Takes from what is known of a text, or what `find` finds: it looks at nothing but the text and

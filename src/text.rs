@@ -19,6 +19,14 @@ pub fn match_key(text: &str) -> String {
     FOLDED.with_borrow_mut(|folded| folded.get(text, OF_NONE, || fold(text)))
 }
 
+/// What is taken from the key of a text, without a copy of it; no other key is asked for meanwhile.
+pub(crate) fn with_match_key<T>(text: &str, take: impl FnOnce(&str) -> T) -> T {
+    if text.is_ascii() {
+        return take(&fold(text));
+    }
+    FOLDED.with_borrow_mut(|folded| folded.with(text, OF_NONE, || fold(text), |key| take(key)))
+}
+
 /// The same for a text that hardly comes a second time: its key is not kept.
 pub fn match_key_once(text: &str) -> String {
     fold(text)
@@ -35,7 +43,9 @@ thread_local! {
 fn fold(text: &str) -> String {
     if text.is_ascii() {
         let kept = text.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
-        return kept.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+        let mut key = String::with_capacity(text.len());
+        key.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return key;
     }
     let narrow: String = text
         .nfkc()
@@ -74,6 +84,12 @@ pub fn is_blank(text: &str) -> bool {
 /// that a page of text in a cell costs nothing.
 pub fn is_prose(text: &str) -> bool {
     text.len() > 512 && text.trim().chars().nth(128).is_some()
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// Columns the text takes on a terminal.
@@ -135,6 +151,14 @@ mod tests {
         assert_eq!(match_key("整改台帳"), match_key("整改台账"));
         assert_eq!(label_key("三级指标(58个)"), "三级指标");
         assert_eq!(label_key("检查情况(√/×)"), "检查情况");
+        for text in ["整改台帳", "Ｙ", "No. 4"] {
+            assert_eq!(with_match_key(text, str::to_owned), match_key(text));
+        }
+    }
+
+    #[test]
+    fn every_byte_has_two_digits() {
+        assert_eq!(hex(&[0, 15, 16, 255]), "000f10ff");
     }
 
     #[test]

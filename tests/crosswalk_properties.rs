@@ -39,7 +39,7 @@ fn with_fact(value: u32) -> Inspection {
     let at = Place::file("a");
     let mut inspection = Inspection::new(at.clone());
     let text = value.to_string();
-    let quantity = read_quantity(&Datum::Text(text.clone()), Measure::Items).expect("a number");
+    let quantity = read_quantity(&Datum::text(text.clone()), Measure::Items).expect("a number");
     inspection.facts.insert("n".to_owned(), Fact { quantity: Some(quantity), text, at });
     inspection
 }
@@ -48,7 +48,7 @@ fn with_mark(mark: Mark) -> Inspection {
     let at = Place::file("a");
     let mut inspection = Inspection::new(at.clone());
     let mut answer = Answer::blank(at);
-    answer.result = Some(Attested { mark: Some(mark), text: String::new() });
+    answer.result = Some(Attested { mark: Some(mark), text: "".into() });
     inspection.answers.add("1", answer);
     inspection
 }

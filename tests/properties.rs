@@ -21,7 +21,7 @@ fn inspection(marks: &[Option<Mark>], facts: &[(&str, Option<Decimal>)]) -> Insp
     let at = Place::file("a.xlsx");
     let mut inspection = Inspection::new(at.clone());
     for (indicator, mark) in standard().indicators.iter().zip(marks) {
-        let result = mark.map(|mark| Attested { mark: Some(mark), text: String::new() });
+        let result = mark.map(|mark| Attested { mark: Some(mark), text: "".into() });
         inspection.answers.add(indicator.id.as_str(), Answer { result, ..Answer::blank(at.clone()) });
     }
     for (field, value) in facts {
@@ -133,7 +133,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_a_reader_panic(text in "\\PC{0,40}") {
-        let datum = Datum::Text(text);
+        let datum = Datum::text(text);
         for measure in Measure::ALL {
             let _ = read_quantity(&datum, measure);
         }
@@ -143,7 +143,7 @@ proptest! {
 
     #[test]
     fn no_mixture_of_number_words_makes_a_reader_panic(text in "[0-9一二三四五六七八九十百千万亿半点零约近不足以上下左右多余%％‰成平方米㎡亩公顷天日个月年周小时次人名每至到~.,，。/<>≥≤（）()+-]{0,24}") {
-        let datum = Datum::Text(text);
+        let datum = Datum::text(text);
         for measure in Measure::ALL {
             if let Ok(quantity) = read_quantity(&datum, measure) {
                 for limit in [quantity.low, quantity.high].into_iter().flatten() {
@@ -159,7 +159,7 @@ proptest! {
     fn a_number_with_its_unit_reads_back_as_itself(mantissa in 0_i64..100_000_000, scale in 0_u32..4) {
         let number = Decimal::new(mantissa, scale);
         for text in [format!("{number}平方米"), format!("{number} m²"), number.to_string(), format!("约{number}㎡")] {
-            let read = read_quantity(&Datum::Text(text), Measure::Area).expect("a number");
+            let read = read_quantity(&Datum::text(text), Measure::Area).expect("a number");
             prop_assert_eq!(read.value(), Some(number));
         }
     }
@@ -214,7 +214,7 @@ fn every_figure_of_the_document_decides_at_its_bound() {
     for (id, field, text, demonstration, standard_grade) in cases {
         let mut inspection = inspection(&[Some(Mark::Met); 58], &[]);
         let measure = standard().field(field).measure;
-        let quantity = read_quantity(&Datum::Text(text.to_owned()), measure).expect("a quantity");
+        let quantity = read_quantity(&Datum::text(text), measure).expect("a quantity");
         let at = Place::file("a.xlsx");
         inspection
             .facts

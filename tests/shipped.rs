@@ -14,8 +14,8 @@ fn marked(standard: &Standard, level: Level, mark: Mark) -> Inspection {
     let at = Place::file("a");
     let answer = || {
         let mut answer = Answer::blank(at.clone());
-        answer.result = Some(Attested { mark: Some(mark), text: "a".to_owned() });
-        answer.remark = Some("a".to_owned());
+        answer.result = Some(Attested { mark: Some(mark), text: "a".into() });
+        answer.remark = Some("a".into());
         answer
     };
     let mut inspection = Inspection::new(at.clone());

@@ -5,7 +5,7 @@ use dabiao::value::{Datum, Measure, Polarity, read_date, read_mark, read_quantit
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let datum = Datum::Text(text.to_owned());
+    let datum = Datum::text(text);
     for measure in Measure::ALL {
         if let Ok(quantity) = read_quantity(&datum, measure) {
             let ends = (quantity.low, quantity.high);

@@ -57,13 +57,13 @@ pub struct Finding {
     /// Whether the inspector's mark disagrees with the measurement.
     pub conflict: bool,
     /// The remark.
-    pub remark: Option<String>,
+    pub remark: Option<Arc<str>>,
     /// The evidence named.
-    pub evidence: Option<String>,
+    pub evidence: Option<Arc<str>>,
     /// How often a fault was found, as written.
-    pub occurrences: Option<String>,
+    pub occurrences: Option<Arc<str>>,
     /// By when it is to be put right, as written.
-    pub deadline: Option<String>,
+    pub deadline: Option<Arc<str>>,
     /// What was found of the members of its set, where any of them was looked for.
     pub members: Vec<MemberFinding>,
     /// The waiver that holds for it: it keeps its verdict and blocks no grade.
@@ -95,7 +95,7 @@ pub struct MemberFinding {
     /// What it came to.
     pub verdict: Verdict,
     /// The remark.
-    pub remark: Option<String>,
+    pub remark: Option<Arc<str>>,
     /// Its cell; the list, where it has no row for it.
     pub at: Place,
 }

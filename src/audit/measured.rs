@@ -164,7 +164,7 @@ mod tests {
     use crate::value::{Datum, read_quantity};
 
     fn area(text: &str) -> Quantity {
-        read_quantity(&Datum::Text(text.into()), Measure::Area).expect(text)
+        read_quantity(&Datum::text(text), Measure::Area).expect(text)
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
             measure: Measure::Items,
             text: text.into(),
             at: Place::file("a"),
-            size: Size::Stated(read_quantity(&Datum::Text(text.into()), Measure::Items).expect(text)),
+            size: Size::Stated(read_quantity(&Datum::text(text), Measure::Items).expect(text)),
         };
         for (text, holds, short) in
             [("2", Some(false), 1), ("3", Some(true), 0), ("5", Some(true), 0), ("7", Some(false), 2)]

@@ -332,7 +332,7 @@ fn fields(
             report_unknown(doc, "unknown_field", &id, near);
             continue;
         };
-        match read_quantity(&Datum::Text(value.value.clone()), field.measure) {
+        match read_quantity(&Datum::text(value.value.clone()), field.measure) {
             Ok(quantity) => drop(found.insert(id.value, (value.value, quantity))),
             Err(_) => doc.report("bad_number", &value.at, |p| {
                 p.with("text", value.value.as_str()).with("type", field.measure.id())

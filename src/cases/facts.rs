@@ -1,5 +1,7 @@
 //! The facts of a case as an inspection.
 
+use std::sync::Arc;
+
 use crate::intake::{Answer, Attested, Count, Fact, Inspection, Stated};
 use crate::place::Place;
 use crate::standard::{Indicator, Standard, Subject};
@@ -19,7 +21,7 @@ pub(super) fn inspection(case: &Case, standard: &Standard) -> Inspection {
     };
     let answer = |given: &Given, polarity: Polarity| {
         let mut answer = Answer::blank(at.clone());
-        answer.result = Some(Attested { mark: given.mark(polarity), text: String::new() });
+        answer.result = Some(Attested { mark: given.mark(polarity), text: Arc::default() });
         answer
     };
     inspection.date = case.date.map(|value| Stated { value, at: at.clone() });

@@ -21,14 +21,14 @@ impl Given {
         if let Some(at) = WORDS.iter().position(|known| *known == word) {
             return Some(Given::Mark(marks[at]));
         }
-        read_mark(&Datum::Text(word.to_owned()), Polarity::Presence).map(|_| Given::Written(word.to_owned()))
+        read_mark(&Datum::text(word), Polarity::Presence).map(|_| Given::Written(word.to_owned()))
     }
 
     /// The mark it is for an indicator.
     pub(super) fn mark(&self, polarity: Polarity) -> Option<Mark> {
         match self {
             Given::Mark(mark) => Some(*mark),
-            Given::Written(word) => read_mark(&Datum::Text(word.clone()), polarity).map(|(mark, _)| mark),
+            Given::Written(word) => read_mark(&Datum::text(word.clone()), polarity).map(|(mark, _)| mark),
         }
     }
 }

@@ -7,7 +7,7 @@ use dabiao::intake::{InputFile, Limits, ListedCentre, centres, open};
 use dabiao::problem::Problem;
 use dabiao::report::{DrawView, draw_csv, draw_json, draw_text};
 use dabiao::survey::{Candidate, draw};
-use dabiao::text::match_key;
+use dabiao::text::{hex, match_key};
 use dabiao::wording::{Message, Words};
 use sha2::{Digest as _, Sha256};
 
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &SampleArgs, words: &Words) -> Result<Exit, Stop> {
     }
     let seed = args.seed.clone().unwrap_or_else(new_seed);
     let (drawn, strata) = draw(&candidates, args.count, &seed);
-    let sha256: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = hex(&Sha256::digest(&file.bytes));
     let view = DrawView {
         file: &file.name,
         sha256: &sha256,
@@ -90,5 +90,5 @@ fn new_seed() -> String {
     // The address of a local differs from run to run where the system randomises it.
     let here = std::ptr::from_ref(&now).addr();
     let digest = Sha256::digest(format!("{} {} {here}", now.as_nanos(), std::process::id()));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest[..8])
 }

@@ -59,7 +59,7 @@ pub(crate) fn parameters(standard: &Standard, given: &[String]) -> Result<BTreeM
             let message = Message::new("unknown-parameter").with("name", name).with("known", known);
             return Err(Stop::Usage(message));
         };
-        let quantity = read_quantity(&Datum::Text(value.to_owned()), parameter.measure);
+        let quantity = read_quantity(&Datum::text(value), parameter.measure);
         // 95 for 95% is plain enough; 约95% is not.
         let exact = quantity.ok().filter(|quantity| quantity.caveats.iter().all(|c| *c == Caveat::BareRatio));
         let Some(number) = exact.and_then(|quantity| quantity.value()) else {
@@ -79,7 +79,7 @@ pub(crate) fn parameters(standard: &Standard, given: &[String]) -> Result<BTreeM
 /// `--as-of`: a day.
 pub(crate) fn as_of(given: Option<&str>) -> Result<Option<Date>, Stop> {
     let Some(given) = given else { return Ok(None) };
-    let day = read_date(&Datum::Text(given.to_owned()));
+    let day = read_date(&Datum::text(given));
     day.map(Some).ok_or_else(|| Stop::Usage(Message::new("bad-date").with("text", given)))
 }
 

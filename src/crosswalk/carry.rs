@@ -1,5 +1,7 @@
 //! An inspection by one standard as an inspection by another: measurements and verdicts carried over.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -81,7 +83,7 @@ pub(super) fn carry(
         let Some(first) = carries.first() else { continue };
         let mut answer = Answer::blank(first.at.clone());
         let mark = if first.verdict == Verdict::Met { Mark::Met } else { Mark::NotMet };
-        answer.result = Some(Attested { mark: Some(mark), text: String::new() });
+        answer.result = Some(Attested { mark: Some(mark), text: Arc::default() });
         let set = indicator.check.as_ref().and_then(|check| check.subject.set());
         match (item.member, set) {
             (Some(member), Some(set)) => {

@@ -74,7 +74,7 @@ mod tests {
     use crate::place::Place;
 
     fn answer(remark: &str) -> Answer {
-        Answer { remark: Some(remark.to_owned()), ..Answer::blank(Place::file("a.csv")) }
+        Answer { remark: Some(remark.into()), ..Answer::blank(Place::file("a.csv")) }
     }
 
     fn remark(answer: Option<&Answer>) -> Option<&str> {
@@ -101,7 +101,7 @@ mod tests {
         let mut answers = Answers::default();
         answers.put("1", answer("first"));
         answers.put("1", answer("second"));
-        answers.of_any("1", || answer("third")).evidence = Some("a photo".to_owned());
+        answers.of_any("1", || answer("third")).evidence = Some("a photo".into());
         assert_eq!(remark(answers.get("1")), Some("second"));
         assert_eq!(answers.remove("1").and_then(|answer| answer.evidence).as_deref(), Some("a photo"));
         assert!(answers.get("1").is_none() && answers.remove("1").is_none());

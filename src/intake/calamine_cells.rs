@@ -377,7 +377,7 @@ fn from_data(value: &Data, format: Format) -> Option<Datum> {
 }
 
 pub(super) fn from_iso(text: &str) -> Datum {
-    let text = Datum::Text(text.to_owned());
+    let text = Datum::text(text);
     read_date(&text).map_or(text, Datum::Date)
 }
 
@@ -386,7 +386,7 @@ pub(super) fn from_text(text: &str) -> Datum {
     let error = memchr2(b'#', b'E', text.as_bytes()).map(|_| text.trim()).filter(|key| is_error(key));
     match error {
         Some(key) => Datum::Fault(Fault::ErrorValue(key.to_owned())),
-        None => Datum::Text(text.to_owned()),
+        None => Datum::text(text),
     }
 }
 

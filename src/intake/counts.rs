@@ -60,7 +60,7 @@ fn how_often(datum: &Datum) -> Option<Decimal> {
             .iter()
             .find_map(|word| key.strip_suffix(word))
             .unwrap_or(&key);
-        let quantity = read_quantity(&Datum::Text(bare.to_owned()), Measure::Items).ok()?;
+        let quantity = read_quantity(&Datum::text(bare), Measure::Items).ok()?;
         return quantity.value().filter(|_| quantity.caveats.is_empty());
     }
     read_quantity(datum, Measure::Items).ok().and_then(|quantity| quantity.value())
@@ -83,17 +83,17 @@ mod tests {
         for (text, often) in
             [("3", 3), ("3次", 3), ("２处", 2), ("三次", 3), ("0", 0), ("无", 0), ("5人次", 5), ("1起", 1)]
         {
-            assert_eq!(how_often(&Datum::Text(text.into())), Some(often.into()), "{text}");
+            assert_eq!(how_often(&Datum::text(text)), Some(often.into()), "{text}");
         }
         for text in ["约3次", "多次", "1.5", "-1", "/"] {
-            assert_eq!(how_often(&Datum::Text(text.into())), None, "{text}");
+            assert_eq!(how_often(&Datum::text(text)), None, "{text}");
         }
     }
 
     #[test]
     fn what_is_there_or_not_may_be_ticked() {
-        assert_eq!(there_or_not(&Datum::Text("√".into())), Some(Decimal::ONE));
-        assert_eq!(there_or_not(&Datum::Text("无".into())), Some(Decimal::ZERO));
-        assert_eq!(there_or_not(&Datum::Text("基本符合".into())), None);
+        assert_eq!(there_or_not(&Datum::text("√")), Some(Decimal::ONE));
+        assert_eq!(there_or_not(&Datum::text("无")), Some(Decimal::ZERO));
+        assert_eq!(there_or_not(&Datum::text("基本符合")), None);
     }
 }

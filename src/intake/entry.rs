@@ -1,5 +1,7 @@
 //! Putting what one cell says into an inspection: results, scores, measurements.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::facts;
@@ -19,7 +21,7 @@ pub(super) fn result(
     answer: &mut Answer,
     datum: &Datum,
 ) {
-    let text = datum.shown();
+    let text = datum.shared();
     if let Some((mark, words)) = read_mark(datum, indicator.polarity) {
         answer.result = Some(Attested { mark: Some(mark), text });
         if let Some(words) = words {
@@ -32,7 +34,7 @@ pub(super) fn result(
     if let Some(field) = field.filter(|field| has_unit(datum) && read_quantity(datum, field.measure).is_ok())
     {
         facts::add(inspection, field, datum, answer.at.clone());
-        let problem = Problem::warning("measured_in_result", answer.at.clone()).with("text", text);
+        let problem = Problem::warning("measured_in_result", answer.at.clone()).with("text", &*text);
         inspection.problems.push(problem);
         return;
     }
@@ -64,7 +66,7 @@ pub(super) fn choice(
             .with("text", text.as_str());
         inspection.problems.push(problem);
     }
-    answer.result = Some(Attested { mark, text });
+    answer.result = Some(Attested { mark, text: text.into() });
 }
 
 /// Reads the centre's own result. It decides nothing, so what cannot be read is only pointed out.
@@ -81,7 +83,7 @@ pub(super) fn own_result(
             Problem::warning("own_unreadable", at).with("id", &*indicator.id).with("text", datum.shown());
         inspection.problems.push(problem);
     }
-    answer.own = Some(Attested { mark, text: datum.shown() });
+    answer.own = Some(Attested { mark, text: datum.shared() });
 }
 
 /// What a score says on the sheet's own scale: all points are met, none is not met, and
@@ -124,7 +126,7 @@ pub(super) fn score(
             mark
         }
     };
-    Attested { mark, text }
+    Attested { mark, text: text.into() }
 }
 
 /// Reads a measured value for the field of an indicator, with the unit of another cell.
@@ -154,7 +156,7 @@ pub(super) fn fact(
     let is_doubtful = |number: Decimal| field.measure == Measure::Ratio && number <= Decimal::ONE;
     match unit.filter(|_| !has_unit(datum) && points(datum).is_some_and(|number| !is_doubtful(number))) {
         Some(unit) => {
-            let whole = Datum::Text(format!("{}{}", datum.shown(), unit.shown()));
+            let whole = Datum::text(format!("{}{}", datum.shown(), unit.shown()));
             facts::add(inspection, field, &whole, at);
         }
         None => facts::add(inspection, field, datum, at),
@@ -168,16 +170,16 @@ pub(super) fn add_remark(answer: &mut Answer, words: &str) {
         return;
     }
     answer.remark = Some(match answer.remark.take() {
-        Some(before) => format!("{before};{words}"),
-        None => words.to_owned(),
+        Some(before) => format!("{before};{words}").into(),
+        None => words.into(),
     });
 }
 
 /// The text of a cell that is kept as it is; a picture that WPS put into it is named as one.
-pub(super) fn kept(datum: &Datum) -> Option<String> {
-    let text = datum.shown();
+pub(super) fn kept(datum: &Datum) -> Option<Arc<str>> {
+    let text = datum.shared();
     let is_picture = text.contains('(') && text.contains("DISPIMG(") || matches!(datum, Datum::Fault(_));
-    if is_picture { Some(PICTURE.to_owned()) } else { Some(text).filter(|text| !text.is_empty()) }
+    if is_picture { Some(PICTURE.into()) } else { Some(text).filter(|text| !text.is_empty()) }
 }
 
 /// What stands for a picture in a cell: Excel's own in-cell pictures read as `#VALUE!`, those

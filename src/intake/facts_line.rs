@@ -100,7 +100,7 @@ impl FactsLine {
         inspection.region = stated(&self.region);
         inspection.level = stated(&self.level);
         if let Some(date) = stated(&self.date) {
-            match read_date(&Datum::Text(date.value.clone())) {
+            match read_date(&Datum::text(date.value.clone())) {
                 Some(value) => inspection.date = Some(Stated { value, at: date.at }),
                 None => {
                     let problem = Problem::warning("date_unreadable", date.at);
@@ -193,14 +193,14 @@ impl FactsLine {
                     continue;
                 }
                 let mut answer = Answer::blank(at.clone());
-                let text = datum.shown();
+                let text = datum.shared();
                 let read = word(&datum).or_else(|| {
                     let (mark, _) = read_mark(&datum, Polarity::Presence)?;
                     Some(Attested { mark: Some(mark), text: text.clone() })
                 });
                 if read.is_none() {
                     let problem = Problem::error("unreadable_mark", at.clone());
-                    inspection.problems.push(problem.with("text", text.as_str()).with("id", id.as_str()));
+                    inspection.problems.push(problem.with("text", &*text).with("id", id.as_str()));
                 }
                 answer.result = Some(read.unwrap_or(Attested { mark: None, text }));
                 inspection.members.entry(id.clone()).or_default().insert(member, answer);
@@ -219,8 +219,8 @@ enum Part {
 
 /// A verdict by its name in JSON.
 fn word(datum: &Datum) -> Option<Attested> {
-    let text = datum.shown();
-    let (_, mark) = MARKS.iter().find(|(word, _)| *word == text)?;
+    let text = datum.shared();
+    let (_, mark) = MARKS.iter().find(|(word, _)| **word == *text)?;
     Some(Attested { mark: Some(*mark), text })
 }
 
@@ -256,7 +256,7 @@ pub(super) fn read(pairs: &Pairs, inspection: &mut Inspection, at: &Place) -> Ve
 /// A text, number or truth value; numbers are taken digit by digit.
 fn datum(raw: &str) -> Option<Datum> {
     match raw.bytes().next()? {
-        b'"' => Some(Datum::Text(serde_json::from_str(raw).ok()?)),
+        b'"' => Some(Datum::text(serde_json::from_str::<String>(raw).ok()?)),
         b't' => Some(Datum::Bool(true)),
         b'f' => Some(Datum::Bool(false)),
         b'-' | b'0'..=b'9' => {
@@ -265,7 +265,7 @@ fn datum(raw: &str) -> Option<Datum> {
                 true => Decimal::from_scientific(raw).ok().map(|number| number.to_string()),
                 false => Some(raw.to_owned()),
             };
-            Some(plain.map_or_else(|| Datum::Fault(Fault::OutOfRange(raw.to_owned())), Datum::Text))
+            Some(plain.map_or_else(|| Datum::Fault(Fault::OutOfRange(raw.to_owned())), Datum::text))
         }
         _ => None,
     }

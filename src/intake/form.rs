@@ -110,12 +110,13 @@ fn texts<'s>(
         if cell.is_some_and(|cell| names.is_part(cell)) {
             return None;
         }
-        let id = cell.map(row_id);
-        let name = match id {
-            Some(RowId::Id(id)) => names.indicator(&id),
-            Some(RowId::Words(_) | RowId::Spoilt(_)) | None => None,
-        };
-        Some((name, text.as_str()))
+        let name = cell.and_then(|cell| {
+            names.indicator_numbered(cell).or_else(|| match row_id(cell) {
+                RowId::Id(id) => names.indicator(&id),
+                RowId::Words(_) | RowId::Spoilt(_) => None,
+            })
+        });
+        Some((name, &**text))
     })
 }
 
@@ -203,9 +204,11 @@ impl<'a> Form<'a> {
         let by_number = self.columns.column(Role::Number);
         let at = CellRef::new(row, by_number.or(self.columns.column(Role::Text))?);
         let cell = self.sheet.get(row, at.col);
-        if let Some(Datum::Text(text)) = cell
-            && let Some(name) = self.names.indicator_written(text)
-        {
+        let known = cell.and_then(|cell| match cell {
+            Datum::Text(text) => self.names.indicator_written(text),
+            number => self.names.indicator_numbered(number).filter(|_| by_number.is_some()),
+        });
+        if let Some(name) = known {
             self.item(name, at);
             return Some(at);
         }
@@ -392,15 +395,11 @@ impl<'a> Form<'a> {
     }
 
     /// What a row's cells hold in all columns of a kind.
-    fn joined(&self, row: u32, role: Role) -> Option<String> {
+    fn joined(&self, row: u32, role: Role) -> Option<Arc<str>> {
         let columns = self.columns.all(role).iter();
         let mut texts = columns.filter_map(|col| entry::kept(self.sheet.seen(row, *col)?.1));
-        let mut joined = texts.next()?;
-        for text in texts {
-            joined.push(';');
-            joined.push_str(&text);
-        }
-        Some(joined)
+        let first = texts.next()?;
+        Some(texts.fold(first, |joined, text| format!("{joined};{text}").into()))
     }
 
     fn column_of(&self, roles: [Role; 2]) -> Option<(Role, u32)> {
@@ -460,8 +459,8 @@ impl<'a> Form<'a> {
 pub(super) fn keep_if_same(first: &mut Answer, second: Answer) {
     let mark = |answer: &Answer| answer.result.as_ref().map(|result| result.mark);
     if mark(first) != mark(&second) {
-        let texts: Vec<String> =
+        let texts: Vec<Arc<str>> =
             [first.result.take(), second.result].into_iter().flatten().map(|result| result.text).collect();
-        first.result = Some(Attested { mark: None, text: texts.join(" / ") });
+        first.result = Some(Attested { mark: None, text: texts.join(" / ").into() });
     }
 }

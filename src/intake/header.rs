@@ -22,7 +22,7 @@ pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     // Nor can a row with one text be one, whatever it says.
     let is_text = |col: &u32| matches!(sheet.seen(first, *col), Some((_, Datum::Text(_))));
-    sheet.columns_at(first).iter().filter(|col| is_text(col)).nth(1)?;
+    sheet.columns_at(first).filter(is_text).nth(1)?;
     let mut list = columns(sheet, names, first, first);
     // A title above the list can look like one header, not like two.
     if list.columns.len() + list.rivals.len() < 2 {
@@ -71,7 +71,7 @@ fn columns(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> List {
     let mut before: (Vec<&str>, Option<(Role, u8)>) = (Vec::new(), None);
     for col in cols {
         let lines = (first..=last).rev().filter_map(|row| match sheet.seen(row, col) {
-            Some((_, Datum::Text(text))) => Some(text.as_str()),
+            Some((_, Datum::Text(text))) => Some(&**text),
             _ => None,
         });
         let lines: Vec<&str> = lines.collect();

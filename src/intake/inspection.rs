@@ -1,6 +1,7 @@
 //! An inspection: what was found at one centre, each value with its cell.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -75,13 +76,13 @@ pub struct Answer {
     /// The cell for the result, blank or not.
     pub at: Place,
     /// The remark.
-    pub remark: Option<String>,
+    pub remark: Option<Arc<str>>,
     /// The evidence named.
-    pub evidence: Option<String>,
+    pub evidence: Option<Arc<str>>,
     /// How often a fault was found, as written.
-    pub occurrences: Option<String>,
+    pub occurrences: Option<Arc<str>>,
     /// By when it is to be put right, as written.
-    pub deadline: Option<String>,
+    pub deadline: Option<Arc<str>>,
 }
 
 impl Answer {
@@ -105,7 +106,7 @@ pub struct Attested {
     /// What it means; `None` where it cannot be read (a problem says so).
     pub mark: Option<Mark>,
     /// What the cell holds.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// How often something was found, as it was written.

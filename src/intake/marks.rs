@@ -45,7 +45,7 @@ fn read<'k>(text: &str, polarity: Polarity, known: &'k mut Known) -> &'k Read {
         Polarity::Presence => presence,
         Polarity::Absence => absence,
     };
-    side.get_or_insert_with(|| value::read_mark(&Datum::Text(text.to_owned()), polarity))
+    side.get_or_insert_with(|| value::read_mark(&Datum::text(text), polarity))
 }
 
 /// Whether a header is itself a result. Letters are none: No heads a column of numbers.
@@ -69,7 +69,7 @@ mod tests {
         for _ in 0..2 {
             for text in ["√", "有", "无", "不符合,缺母婴室", "镇长", "是/否", ""] {
                 for polarity in [Polarity::Presence, Polarity::Absence] {
-                    let datum = Datum::Text(text.to_owned());
+                    let datum = Datum::text(text);
                     assert_eq!(read_mark(&datum, polarity), value::read_mark(&datum, polarity), "{text}");
                 }
             }

@@ -196,28 +196,29 @@ pub(super) fn entries(
 ) -> Vec<Entry> {
     let mut found = Vec::new();
     for row in rows {
-        let cells: Vec<(CellRef, &Datum)> = sheet.row(row).collect();
+        let cells = sheet.cells(row);
         let mut next = 0;
-        while let Some((at, datum)) = cells.get(next) {
+        while let Some((col, datum)) = cells.get(next) {
             next += 1;
             let Datum::Text(text) = datum else { continue };
-            let place = || sheet.place(file, *at);
+            let place = || sheet.place(file, CellRef::new(row, *col));
             let parts = inline(text, names);
             if let Some((last, done)) = parts.split_last() {
                 for (label, value) in done {
-                    push(&mut found, label.clone(), Datum::Text(value.clone()), place());
+                    push(&mut found, label.clone(), Datum::text(value.clone()), place());
                 }
                 let (label, value) = last;
                 if value.is_empty() {
-                    if let Some((beside, datum)) = value_beside(&cells, next, label, names) {
+                    if let Some((beside, datum)) = value_beside(cells, next, label, names) {
                         let unit =
                             cells.get(next + 1).and_then(|(_, unit)| unit_for(label, datum, unit, names));
                         next += 1 + usize::from(unit.is_some());
                         let value = unit.unwrap_or_else(|| datum.clone());
-                        push(&mut found, label.clone(), value, sheet.place(file, beside));
+                        let at = sheet.place(file, CellRef::new(row, beside));
+                        push(&mut found, label.clone(), value, at);
                     }
                 } else {
-                    push(&mut found, label.clone(), Datum::Text(value.clone()), place());
+                    push(&mut found, label.clone(), Datum::text(value.clone()), place());
                 }
             }
         }
@@ -234,20 +235,20 @@ fn push(found: &mut Vec<Entry>, label: Label, value: Datum, at: crate::place::Pl
 /// The next cell of the row, unless it is a label itself. 乡镇 right beside 层级 is a level, though
 /// it names a centre elsewhere.
 fn value_beside<'s>(
-    cells: &[(CellRef, &'s Datum)],
+    cells: &'s [(u32, Datum)],
     next: usize,
     label: &Label,
     names: &Vocabulary,
-) -> Option<(CellRef, &'s Datum)> {
-    let (at, datum) = cells.get(next)?;
-    let is_adjacent = next.checked_sub(1).is_some_and(|own| cells[own].0.col + 1 == at.col);
+) -> Option<(u32, &'s Datum)> {
+    let (col, datum) = cells.get(next)?;
+    let is_adjacent = next.checked_sub(1).is_some_and(|own| cells[own].0 + 1 == *col);
     match datum {
         Datum::Text(text) if *label == Label::Level && is_adjacent => {
             let is_value = matches!(inline(text, names).as_slice(), [] | [(Label::Centre, _)]);
-            is_value.then_some((*at, *datum))
+            is_value.then_some((*col, datum))
         }
         Datum::Text(text) if !inline(text, names).is_empty() => None,
-        _ => Some((*at, *datum)),
+        _ => Some((*col, datum)),
     }
 }
 
@@ -255,7 +256,7 @@ fn value_beside<'s>(
 fn unit_for(label: &Label, value: &Datum, unit: &Datum, names: &Vocabulary) -> Option<Datum> {
     let (Label::Field(id), Datum::Text(unit)) = (label, unit) else { return None };
     let measure = names.field(id)?.measure;
-    let whole = Datum::Text(format!("{}{unit}", value.shown()));
+    let whole = Datum::text(format!("{}{unit}", value.shown()));
     (is_number(value) && read_quantity(&whole, measure).is_ok()).then_some(whole)
 }
 

@@ -27,7 +27,7 @@ pub(super) fn find(sheet: &Sheet, names: &Vocabulary, until: u32) -> Option<List
 }
 
 fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
-    if sheet.columns_at(first).len() <= FEWEST {
+    if sheet.columns_at(first).take(FEWEST + 1).count() <= FEWEST {
         return None;
     }
     let mut columns = uses(sheet, names, first, first);
@@ -69,7 +69,7 @@ fn uses(sheet: &Sheet, names: &Vocabulary, first: u32, last: u32) -> BTreeMap<u3
         for row in first..=last {
             if let Some((_, datum)) = sheet.seen(row, col) {
                 let text = match datum {
-                    Datum::Text(text) => Cow::Borrowed(text.as_str()),
+                    Datum::Text(text) => Cow::Borrowed(&**text),
                     other => Cow::Owned(other.shown()),
                 };
                 if lines.last() != Some(&text) {

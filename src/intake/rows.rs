@@ -125,7 +125,7 @@ mod tests {
     fn made(order: &[u32]) -> Rows {
         let mut rows = Rows::default();
         for row in order {
-            rows.of(*row).push((0, Datum::Text(row.to_string())));
+            rows.of(*row).push((0, Datum::text(row.to_string())));
         }
         rows
     }

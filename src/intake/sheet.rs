@@ -148,6 +148,11 @@ impl Sheet {
         self.rows.get(row).into_iter().flatten().map(move |(col, datum)| (CellRef::new(row, *col), datum))
     }
 
+    /// The same by column.
+    pub(super) fn cells(&self, row: u32) -> &[(u32, Datum)] {
+        self.rows.get(row).map_or(&[], Vec::as_slice)
+    }
+
     /// What a cell itself holds.
     pub fn get(&self, row: u32, col: u32) -> Option<&Datum> {
         let row = self.rows.get(row)?;
@@ -164,19 +169,16 @@ impl Sheet {
     }
 
     /// The columns a row has something in, its own or a merged region's, from left to right.
-    pub(super) fn columns_at(&self, row: u32) -> Vec<u32> {
-        let merged = self
+    pub(super) fn columns_at(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
+        let own = || self.cells(row).iter().map(|(col, _)| *col);
+        let mut merged = self
             .regions_at(row)
             .filter(|region| self.get(region.first.row, region.first.col).is_some())
-            .flat_map(|region| region.first.col..=region.last.col);
-        let mut columns: Vec<u32> = self.row(row).map(|(cell, _)| cell.col).collect();
-        let own = columns.len();
-        columns.extend(merged);
-        if columns.len() > own {
-            columns.sort_unstable();
-            columns.dedup();
-        }
-        columns
+            .flat_map(|region| region.first.col..=region.last.col)
+            .peekable();
+        let with_merged = merged.peek().is_some().then(|| own().chain(merged).collect::<BTreeSet<u32>>());
+        let alone = with_merged.is_none().then(own);
+        alone.into_iter().flatten().chain(with_merged.into_iter().flatten())
     }
 
     /// The merged region a cell lies in.

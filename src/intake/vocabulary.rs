@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use rust_decimal::Decimal;
 
 use super::keys::label_key;
-use crate::text::{is_prose, match_key};
+use crate::text::{is_prose, match_key, with_match_key};
 use crate::value::{Datum, Measure, Polarity};
 use crate::wording::Bilingual;
 
@@ -23,6 +23,9 @@ pub struct Vocabulary {
     number: u64,
 }
 
+/// Numbers that are ids are below this.
+const NUMBERS: usize = 1000;
+
 /// How many were made; the first has the number 1, and 0 is that of none at all.
 static MADE: AtomicU64 = AtomicU64::new(0);
 
@@ -30,6 +33,8 @@ static MADE: AtomicU64 = AtomicU64::new(0);
 #[derive(Debug, Clone, Default)]
 struct Index {
     ids: BTreeMap<String, usize>,
+    /// The same by the number that an id is, where it is a short one: what most lists number by.
+    numbers: Vec<Option<usize>>,
     written: BTreeMap<String, usize>,
     titles: BTreeMap<String, usize>,
     /// Numbers of members and of what is counted: the indicator, and which of its own.
@@ -45,6 +50,13 @@ impl Index {
         let mut index = Index::default();
         for (at, indicator) in indicators.iter().enumerate() {
             index.ids.entry(indicator.id.to_string()).or_insert(at);
+            if let Ok(number) = indicator.id.parse::<usize>()
+                && number < NUMBERS
+                && *number.to_string() == *indicator.id
+            {
+                index.numbers.resize(index.numbers.len().max(number + 1), None);
+                index.numbers[number].get_or_insert(at);
+            }
             index.written.entry(indicator.id.to_lowercase()).or_insert(at);
             for title in &indicator.title_keys {
                 index.titles.entry(title.clone()).or_insert(at);
@@ -139,6 +151,13 @@ impl Vocabulary {
     /// The indicator with this id.
     pub(super) fn indicator(&self, id: &str) -> Option<&IndicatorName> {
         self.index.ids.get(id).map(|at| &self.indicators[*at])
+    }
+
+    /// The indicator whose number a cell holds as a number; the same that its id is read to.
+    pub(super) fn indicator_numbered(&self, cell: &Datum) -> Option<&IndicatorName> {
+        let Datum::Number { value, percent: false } = cell else { return None };
+        let number = usize::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0)?;
+        self.index.numbers.get(number).copied().flatten().map(|at| &self.indicators[at])
     }
 
     /// The indicator whose id a cell holds just as it is.
@@ -303,8 +322,7 @@ impl IndicatorName {
 
     /// Whether a row's text has a word of this indicator.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        let key = match_key(text);
-        self.term_keys.iter().any(|term| term.find(key.as_bytes()).is_some())
+        with_match_key(text, |key| self.term_keys.iter().any(|term| term.find(key.as_bytes()).is_some()))
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn why(finding: &Finding, grade: usize, standard: &Standard, words: &
     let why = gap(finding, grade, standard, words).unwrap_or_else(|| {
         let verdict = Message::new(finding.verdict(grade).key());
         let message = match &finding.remark {
-            Some(remark) => Message::new("attested-remark").with("remark", remark.as_str()),
+            Some(remark) => Message::new("attested-remark").with("remark", &**remark),
             None => Message::new("attested"),
         };
         words.render(&message.with("verdict", verdict))

@@ -34,7 +34,7 @@ pub(super) fn members(view: &View<'_>, words: &Words, finding: &Finding) -> Vec<
             member: member.id.clone(),
             name: member.name.get(words.lang()).to_owned(),
             verdict: found.verdict.id().to_owned(),
-            remark: found.remark.clone(),
+            remark: found.remark.as_deref().map(str::to_owned),
             at: at(&found.at),
         }
     };

@@ -181,12 +181,12 @@ fn inspection<'a>(standard: &'a Standard, read: &'a Inspection, words: &Words) -
             .map(|(indicator, member, answer)| ResultOut {
                 indicator: &indicator.id,
                 member,
-                text: answer.result.as_ref().map(|result| result.text.as_str()),
+                text: answer.result.as_ref().map(|result| &*result.text),
                 read_as: answer
                     .result
                     .as_ref()
                     .map_or(Verdict::NotChecked.id(), |result| read_as(result.mark)),
-                text_self: answer.own.as_ref().map(|own| own.text.as_str()),
+                text_self: answer.own.as_ref().map(|own| &*own.text),
                 read_as_self: answer.own.as_ref().map(|own| read_as(own.mark)),
                 remark: answer.remark.as_deref(),
                 at: at(&answer.at),

@@ -183,7 +183,7 @@ fn cells(view: &ReadingView<'_>, inspection: &Inspection, words: &Words) -> Stri
             let line = Message::new("reading-result")
                 .with("id", id)
                 .with("title", title)
-                .with("text", answer.result.as_ref().map(|result| result.text.clone()).unwrap_or_default())
+                .with("text", answer.result.as_ref().map_or("", |result| &*result.text))
                 .with("verdict", Message::new(verdict.key()));
             rows.push(quoted(&answer.at.in_sheet(inspection.at.sheet())), words.render(&line));
         }

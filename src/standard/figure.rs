@@ -15,7 +15,7 @@ pub(super) fn amount(doc: &mut Doc<'_>, written: &Text, measure: Measure) -> Opt
     let plain = plain.trim_start_matches('+');
     let value = match plain.parse::<Decimal>() {
         Ok(number) if measure != Measure::Ratio || number <= Decimal::ONE => Some(number),
-        _ => read_quantity(&Datum::Text(plain.to_owned()), measure)
+        _ => read_quantity(&Datum::text(plain), measure)
             .ok()
             .filter(|quantity| quantity.caveats.is_empty())
             .and_then(|quantity| quantity.value()),

@@ -47,6 +47,7 @@ pub use tailoring::{Tailoring, extends, mistakes, over};
 pub use skeleton::skeleton;
 
 use crate::problem::Problem;
+use crate::text::hex;
 use crate::value::{Measure, Polarity};
 use crate::wording::Bilingual;
 
@@ -335,8 +336,4 @@ impl Standard {
     pub fn indicators_at(&self, level: Level) -> impl Iterator<Item = &Indicator> {
         self.indicators.iter().filter(move |indicator| indicator.levels.contains(&level))
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::text::hex;
+
 /// What is drawn from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
@@ -59,7 +61,7 @@ pub fn draw(candidates: &[Candidate], count: usize, seed: &str) -> (Vec<Drawn>, 
 
 /// SHA-256 of the seed, a line feed and the key, in hexadecimal.
 pub fn digest(seed: &str, key: &str) -> String {
-    Sha256::digest(format!("{seed}\n{key}")).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(format!("{seed}\n{key}")))
 }
 
 /// Shares of `count` in the proportion of the sizes; never more than a size.

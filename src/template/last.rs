@@ -30,7 +30,7 @@ impl Last {
         let item = |finding: &crate::audit::Finding| LastItem {
             verdicts: (0..standard.grades.len()).map(|grade| finding.verdict(grade)).collect(),
             measured: finding.measured.as_ref().map(|measured| measured.text.clone()),
-            remark: finding.remark.clone(),
+            remark: finding.remark.as_deref().map(str::to_owned),
         };
         let id = |finding: &crate::audit::Finding| standard.indicators[finding.indicator].id.clone();
         Last { items: assessment.findings.iter().map(|finding| (id(finding), item(finding))).collect() }

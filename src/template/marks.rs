@@ -45,7 +45,7 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             for (word, code) in Marks::new(&Words::new(lang)).all() {
                 for polarity in [Polarity::Presence, Polarity::Absence] {
-                    let (mark, rest) = read_mark(&Datum::Text(word.clone()), polarity).expect(word);
+                    let (mark, rest) = read_mark(&Datum::text(word.clone()), polarity).expect(word);
                     let read = match Verdict::from(mark) {
                         Verdict::Met => "met",
                         Verdict::PartlyMet => "partly",

@@ -82,7 +82,7 @@ mod tests {
             "2026-05-18T00:00:00",
             " 2026 年 5 月 18 日 ",
         ] {
-            let read = read_date(&Datum::Text(text.to_owned()));
+            let read = read_date(&Datum::text(text));
             assert_eq!(read.map(|d| d.to_string()).as_deref(), Some("2026-05-18"), "{text}");
         }
     }
@@ -92,7 +92,7 @@ mod tests {
         for text in
             ["", "5月18日", "2026年", "2026年13月1日", "2026-02-30", "18/5/2026", "明天", "1026-01-01"]
         {
-            assert_eq!(read_date(&Datum::Text(text.to_owned())), None, "{text}");
+            assert_eq!(read_date(&Datum::text(text)), None, "{text}");
         }
     }
 }

@@ -255,7 +255,7 @@ mod tests {
     use super::*;
 
     fn mark(text: &str) -> Option<Mark> {
-        read_mark(&Datum::Text(text.to_owned()), Polarity::Presence).map(|(mark, _)| mark)
+        read_mark(&Datum::text(text), Polarity::Presence).map(|(mark, _)| mark)
     }
 
     #[test]
@@ -287,9 +287,9 @@ mod tests {
 
     #[test]
     fn words_after_a_mark_are_a_remark() {
-        let read = read_mark(&Datum::Text("不符合，缺母婴室".into()), Polarity::Presence);
+        let read = read_mark(&Datum::text("不符合，缺母婴室"), Polarity::Presence);
         assert_eq!(read, Some((Mark::NotMet, Some("缺母婴室".into()))));
-        let read = read_mark(&Datum::Text("√（见照片）".into()), Polarity::Presence);
+        let read = read_mark(&Datum::text("√（见照片）"), Polarity::Presence);
         assert_eq!(read, Some((Mark::Met, Some("（见照片）".into()))));
     }
 
@@ -303,7 +303,7 @@ mod tests {
     #[test]
     fn polarity_turns_existence_but_not_verdicts() {
         let absence =
-            |text: &str| read_mark(&Datum::Text(text.to_owned()), Polarity::Absence).map(|(mark, _)| mark);
+            |text: &str| read_mark(&Datum::text(text), Polarity::Absence).map(|(mark, _)| mark);
         assert_eq!(absence("无"), Some(Mark::Met));
         assert_eq!(absence("有"), Some(Mark::NotMet));
         assert_eq!(absence("符合"), Some(Mark::Met));

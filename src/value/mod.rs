@@ -7,6 +7,8 @@ mod numeral;
 mod quantity;
 mod scan;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -18,8 +20,8 @@ pub use quantity::{Caveat, Limit, Misread, Quantity, read_quantity};
 /// What a cell holds, before anybody asks what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Datum {
-    /// Text as written.
-    Text(String),
+    /// Text as written; a workbook's cells share those that it keeps once.
+    Text(Arc<str>),
     /// A number; `percent` when the cell's format shows it as a percentage.
     Number {
         /// The number, at the 15 significant digits a spreadsheet shows.
@@ -49,6 +51,11 @@ pub enum Fault {
 }
 
 impl Datum {
+    /// A text.
+    pub fn text(text: impl Into<Arc<str>>) -> Self {
+        Datum::Text(text.into())
+    }
+
     /// A number as a spreadsheet stores it, at the 15 significant digits it shows
     /// (Excel's and WPS's own limit) and 15 decimal places, so that 0.1+0.2 is 0.3.
     pub fn from_float(float: f64, percent: bool) -> Self {
@@ -69,6 +76,14 @@ impl Datum {
         match exact {
             Some(value) => Datum::Number { value: value.round_dp(15).normalize(), percent },
             None => Datum::Fault(Fault::OutOfRange(float.to_string())),
+        }
+    }
+
+    /// The cell as a person sees it, shared with the cell where that is its text.
+    pub fn shared(&self) -> Arc<str> {
+        match self {
+            Datum::Text(text) if text.trim().len() == text.len() => Arc::clone(text),
+            other => other.shown().into(),
         }
     }
 

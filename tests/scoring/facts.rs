@@ -180,7 +180,7 @@ impl Facts {
         let at = Place::file("a.xlsx");
         let mut inspection = Inspection::new(at.clone());
         let answer = |mark: &Option<Mark>| {
-            let result = mark.map(|mark| Attested { mark: Some(mark), text: String::new() });
+            let result = mark.map(|mark| Attested { mark: Some(mark), text: "".into() });
             Answer { result, ..Answer::blank(at.clone()) }
         };
         for (position, (found, item)) in self.0.iter().zip(&table.items).enumerate() {

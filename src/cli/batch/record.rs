@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use dabiao::text::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -83,7 +84,7 @@ impl Census {
             hash.update(absent.as_bytes());
             hash.update(b"\n");
         }
-        census.names = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        census.names = hex(&hash.finalize());
         census
     }
 }

@@ -6,6 +6,7 @@ use dabiao::intake::{InputError, InputFile, Limits, Map, interpret, open, open_h
 use dabiao::problem::Severity;
 use dabiao::report::FileOutcome;
 use dabiao::survey::Entry;
+use dabiao::text::hex;
 use dabiao::waiver::ByCentre;
 use dabiao::wording::{Lang, Message, Words};
 use jiff::civil::Date;
@@ -116,7 +117,7 @@ pub(crate) fn load(source: &Source, opened: &mut Opened, limits: &Limits) -> Res
 
 /// SHA-256 in hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 fn judge(

@@ -2,6 +2,7 @@
 //! part. `None` where anything is out of the ordinary; then the package is checked piece by piece
 //! ([`super::ooxml`]) and read by calamine.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
@@ -12,8 +13,10 @@ use super::ooxml::{SHEETS, STRING, STYLE, bound};
 use super::plain::{
     Piece, Plain, attributes, checked, each, has_known_entities, local, put_text, string, text,
 };
+use crate::intake::calamine_cells::from_text;
 use crate::intake::limits::Limits;
 use crate::intake::stamp::Stamp;
+use crate::value::Datum;
 
 /// Bytes of a part that is held in memory as it is.
 const PART: u64 = 16 << 20;
@@ -44,10 +47,25 @@ pub(crate) struct SheetPart {
 pub(crate) struct Texts {
     all: String,
     ends: Vec<usize>,
+    /// What the first of them are in a cell, made for the first cell that has it.
+    made: Vec<OnceCell<Datum>>,
 }
 
+/// So many texts are made once for all their cells: a form has no more, and in a list of thousands of
+/// centres those further down are names, each in one cell.
+const MADE: usize = 1024;
+
 impl Texts {
-    pub(crate) fn get(&self, index: usize) -> Option<&str> {
+    /// What a cell with a shared text holds.
+    pub(crate) fn datum(&self, index: usize) -> Option<Datum> {
+        let text = self.get(index)?;
+        Some(match self.made.get(index) {
+            Some(made) => made.get_or_init(|| from_text(text)).clone(),
+            None => from_text(text),
+        })
+    }
+
+    fn get(&self, index: usize) -> Option<&str> {
         let begin = match index.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
             None => 0,
@@ -256,6 +274,7 @@ fn texts(bytes: &[u8], limits: &Limits) -> Option<Texts> {
         }
     }
     let size = (texts.all.len() as u64).saturating_add((texts.ends.len() as u64).saturating_mul(STRING));
+    texts.made = vec![OnceCell::new(); texts.ends.len().min(MADE)];
     // The bound of `ooxml` counts the texts as written, entities and all.
     (size.max(bytes.len() as u64) <= limits.part).then_some(texts)
 }

@@ -197,7 +197,7 @@ fn datum(body: &Body<'_>, kind: Kind, style: Option<usize>, book: &Book) -> Opti
     }
     Some(Some(match kind {
         Kind::Number => number(value, style, book)?,
-        Kind::Shared => from_text(book.texts.get(index(value)?)?),
+        Kind::Shared => book.texts.datum(index(value)?)?,
         Kind::Written => {
             let text = plain::text(std::str::from_utf8(value).ok()?)?;
             from_text(plain::without_escapes(&text)?)

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::lint::{Checked, Outcome, find};
 use crate::place::{Span, Spot};
 use crate::problem::{Problem, Severity};
+use crate::text::hex;
 use crate::wording::Words;
 
 /// A whole check.
@@ -135,5 +136,5 @@ fn line_text<'t>(problem: &Problem, text: &'t str) -> &'t str {
 
 fn fingerprint(parts: &[&str]) -> String {
     let digest = Sha256::digest(parts.join("\n").as_bytes());
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest[..16])
 }

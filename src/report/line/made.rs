@@ -1,6 +1,7 @@
 //! The line of an assessment.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -101,7 +102,7 @@ pub(super) fn finding_line<'a>(view: &View<'a>, finding: &'a Finding, words: &Wo
     let by_grade = |(position, grade): (usize, &'a crate::standard::Grade)| {
         (Cow::from(&grade.id), Cow::from(finding.verdict(position).id()))
     };
-    let text = |text: &'a Option<String>| text.as_deref().map(Cow::from);
+    let text = |text: &'a Option<Arc<str>>| text.as_deref().map(Cow::from);
     FindingLine {
         indicator: Cow::from(&indicator.id),
         section: Cow::from(&standard.heading(indicator).0.id),

@@ -132,7 +132,7 @@ fn finding(standard: &Standard, line: &FindingLine<'_>) -> Result<Finding, LineE
         column: line.at.column,
     })?;
     let mut finding = Finding::restored(position, basis, at, by_grade.collect::<Result<_, _>>()?);
-    let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
+    let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(Arc::from);
     finding.measured = line.measured.as_ref().map(measured).transpose()?.map(Box::new);
     finding.attested = line.attested.as_deref().map(mark).transpose()?;
     finding.attested_self = line.attested_self.as_deref().map(mark).transpose()?;
@@ -152,7 +152,7 @@ fn finding(standard: &Standard, line: &FindingLine<'_>) -> Result<Finding, LineE
             Ok(MemberFinding {
                 member: named.ok_or_else(|| value("member", &found.member))?,
                 verdict: verdict(&found.verdict)?,
-                remark: found.remark.clone(),
+                remark: found.remark.as_deref().map(Arc::from),
                 at: place(&found.at)?,
             })
         })

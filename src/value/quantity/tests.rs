@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(text: &str, measure: Measure) -> Result<Quantity, Misread> {
-    read_quantity(&Datum::Text(text.to_owned()), measure)
+    read_quantity(&Datum::text(text), measure)
 }
 
 fn value(text: &str, measure: Measure) -> String {
