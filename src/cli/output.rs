@@ -151,13 +151,19 @@ impl Staged {
         self.beside.as_file_mut()
     }
 
-    /// Puts it into its place.
+    /// Waits until the disk has it.
+    pub(crate) fn sync(&self) -> anyhow::Result<()> {
+        self.beside.as_file().sync_all().with_context(|| self.path.display().to_string())
+    }
+
+    /// Puts it into its place, once the disk has it.
     pub(crate) fn put(self) -> anyhow::Result<()> {
-        self.beside.as_file().sync_all().with_context(|| self.path.display().to_string())?;
+        self.sync()?;
         self.put_soon()
     }
 
-    /// The same without waiting for the disk: for thousands of files that can be made again.
+    /// The same without waiting for the disk: where it has it already, and for thousands of files that
+    /// can be made again.
     pub(crate) fn put_soon(self) -> anyhow::Result<()> {
         let shown = || self.path.display().to_string();
         permit(self.beside.as_file(), &self.path).with_context(shown)?;

@@ -115,7 +115,6 @@ impl Wanted {
                 );
             },
             |made| {
-                let Some(made) = made else { return Ok(true) };
                 for (path, bytes) in std::mem::replace(made, Ok(Vec::new()))? {
                     put(&out.join(path), &bytes)?;
                 }

@@ -3,12 +3,12 @@
 //! The lines of a file's centres go to `results.ndjson.part` first, then one line about the file to
 //! `files.ndjson.part`. A file counts as done with that second line, which says where its centres
 //! end; whatever lies behind the last such place is dropped on resuming. Lines wait to be written
-//! until there are many or nothing else is to be done. Under their own names the two appear when the
-//! batch is complete.
+//! until there are many. Under their own names the two appear when the batch is complete.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 
 use anyhow::Context as _;
 use serde::Deserialize;
@@ -46,6 +46,8 @@ pub(crate) struct Journal {
     done: u64,
     /// Where the results and the line end of each file that waits to be written.
     ends: Vec<(u64, u64)>,
+    /// Waits for the disk.
+    syncing: Option<JoinHandle<io::Result<()>>>,
 }
 
 #[derive(Debug)]
@@ -71,6 +73,7 @@ impl Journal {
             files: Part::open(&part(folder, FILES))?,
             done: 0,
             ends: Vec::new(),
+            syncing: None,
         })
     }
 
@@ -181,10 +184,22 @@ impl Journal {
         self.cut().map_err(failed)
     }
 
+    /// All centres are there: their lines go to the disk while other things are done.
+    pub(crate) fn sync_soon(&mut self) -> anyhow::Result<()> {
+        self.write().context(RESULTS)?;
+        let file = self.results.file.try_clone().context(RESULTS)?;
+        self.syncing = Some(std::thread::spawn(move || file.sync_all()));
+        Ok(())
+    }
+
     /// Everything is done: the two files get their names.
     pub(crate) fn finish(mut self) -> anyhow::Result<()> {
         self.write().context(RESULTS)?;
-        let Journal { folder, results, files, .. } = self;
+        let Journal { folder, results, files, syncing, .. } = self;
+        // The system says only once that it could not write.
+        if let Some(Ok(synced)) = syncing.map(JoinHandle::join) {
+            synced.context(RESULTS)?;
+        }
         for (name, part_file) in [(RESULTS, results), (FILES, files)] {
             part_file.file.sync_all().with_context(|| name)?;
             drop(part_file);

@@ -119,10 +119,6 @@ pub(crate) fn assessed(
         hire,
         |worker, source, give| work::work(&job, worker, source, give),
         |piece| {
-            let Some(piece) = piece else {
-                journal.write().context(journal::RESULTS)?;
-                return Ok(true);
-            };
             let more = tally.take(piece, &mut journal, (&job.shelf, words))?;
             progress.at(tally.counts, tally.survey.centres);
             Ok::<bool, Trouble>(more)

@@ -97,6 +97,7 @@ pub(crate) fn write(
     let mut staged = Vec::new();
     let mut failures = Staged::new(&folder.join(FAILURES))?;
     let (refused, same) = files(&mut journal, failures.file())?;
+    failures.sync()?;
     staged.push(failures);
     let view = &SurveyView {
         blocks: &tally.survey.blocks,
@@ -121,6 +122,7 @@ pub(crate) fn write(
     if !place.keep {
         return Ok(text);
     }
+    journal.sync_soon()?;
     let plain = anstream::adapter::strip_str(&text).to_string();
     // Those that take longest come first, so that no thread is left with one at the end.
     let mut files: Vec<(String, Make<'_>)> =
@@ -147,7 +149,7 @@ pub(crate) fn write(
     }
     journal.finish()?;
     for file in staged {
-        file.put()?;
+        file.put_soon()?;
     }
     Ok(text)
 }
@@ -165,6 +167,7 @@ fn make(
         let mut out = BufWriter::with_capacity(AT_ONCE, file.file());
         make(words, &mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
         drop(out);
+        file.sync()?;
         anyhow::Ok(file)
     };
     workers::run(
@@ -177,7 +180,6 @@ fn make(
             let _ = give(Some(written(words, &name, &make)));
         },
         |file| {
-            let Some(file) = file else { return Ok(true) };
             staged.extend(file.take().transpose()?);
             anyhow::Ok(true)
         },

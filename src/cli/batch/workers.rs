@@ -1,22 +1,26 @@
-//! Several sources worked on at once, and what comes of them handed over in their order.
+//! Several sources worked on at once, and what comes of them taken in their order.
+//!
+//! Whoever makes pieces takes them too, its own and those that others have ready, where it is their
+//! turn and nobody else is taking: to wake another thread for it, on another processor, takes longer.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, TryRecvError, channel, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Pieces that are handed over at once: waking the other side for each takes longer than making it.
-const AT_ONCE: usize = 16;
+/// Pieces that are handed over at once.
+const AT_ONCE: usize = 32;
 
-/// Handfuls of one thread that wait to be taken: a roster has thousands of pieces, and memory must
-/// not hold them all.
+/// Handfuls of one run that wait to be taken: a roster has thousands of pieces, and memory must not
+/// hold them all.
 const WAITING: usize = 1;
 
-/// Runs of sources that may be begun before the first of them is done, for each worker.
-const AHEAD: usize = 2;
+/// Runs of sources that may be begun before the first of them is done, for each thread.
+const AHEAD: usize = 3;
 
-/// Small sources that one thread takes at once, and what they may weigh together.
-const RUN: usize = 8;
+/// Small sources that one thread takes at once, and what they may weigh together: of a form come three
+/// pieces, which is a handful.
+const RUN: usize = 10;
 const WEIGHT: u64 = 256 << 10;
 
 /// What one thread makes of the sources it took.
@@ -28,101 +32,293 @@ enum Given<P> {
 
 type Handful<P> = Vec<Given<P>>;
 
-/// What comes of a run of sources.
+/// What has come of a run of sources.
 struct Coming<P> {
-    handfuls: Receiver<Handful<P>>,
-    /// How many sources they are of.
-    sources: usize,
-    /// Where handfuls go when they were taken: the thread that made them frees them, for one that
-    /// frees what another allocates keeps that one waiting.
-    spent: Sender<Handful<P>>,
+    handfuls: VecDeque<Handful<P>>,
+    /// Whether there is no more to come.
+    is_whole: bool,
+    /// Whether sources of it were left out: nothing that comes after it can be taken.
+    is_broken: bool,
+    /// The source whose pieces are being taken, by its place in the run.
+    at: usize,
+    /// The source of which no more is wanted.
+    done: Option<usize>,
 }
 
-/// Where it comes from, in the order of the sources.
-type Queue<P> = SyncSender<Coming<P>>;
+impl<P> Coming<P> {
+    fn new() -> Self {
+        Coming { handfuls: VecDeque::new(), is_whole: false, is_broken: false, at: 0, done: None }
+    }
+}
 
-/// The receiving end is gone, or the run is to stop: what is being done is not needed any more.
+/// Whose turn it is, and what is there.
+struct Turns<P> {
+    /// The run whose pieces are taken next.
+    turn: usize,
+    /// Every run that was begun and not yet taken as a whole, by its number.
+    runs: BTreeMap<usize, Coming<P>>,
+    /// Whether some thread is taking.
+    is_taking: bool,
+    /// How many threads wait for something to be taken.
+    waiting: usize,
+}
+
+/// What the threads share.
+struct Shared<'s, P, T, E> {
+    turns: Mutex<Turns<P>>,
+    /// Something was taken, or all is over.
+    moved: Condvar,
+    take: Mutex<(T, Option<E>)>,
+    stop: &'s AtomicBool,
+}
+
+/// The run is to stop: what is being done is not needed any more.
 #[derive(Debug)]
 pub(crate) struct Abandoned;
 
 /// Works on sources with `jobs` threads. Each thread gets its own worker from `hire`; the pieces of
-/// a source go to `take` in order, source after source as they come, whoever made them; `None` comes
-/// where the next is not there yet, and there is time for other things. Where `take` is done with a
+/// a source go to `take` in order, source after source, whoever made them. Where `take` is done with a
 /// source early (`Ok(false)`), the rest of its pieces is not asked for. Sources that `weigh` little are
-/// taken several at a time.
+/// worked on several at a time. Once `stop` is set nothing more is made, and of what was made only that
+/// is taken before which nothing is missing.
 pub(crate) fn run<S, P, W, E>(
     sources: impl Iterator<Item = S> + Send,
     weigh: impl Fn(&S) -> u64 + Sync,
     (jobs, stop): (usize, &AtomicBool),
     hire: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>) + Sync,
-    mut take: impl FnMut(Option<&mut P>) -> Result<bool, E>,
+    take: impl FnMut(&mut P) -> Result<bool, E> + Send,
 ) -> Result<(), E>
 where
     S: Send,
     P: Send,
+    E: Send,
 {
     if jobs == 1 {
         return alone(sources, stop, hire(), work, take);
     }
-    let (queue, in_order) = sync_channel(jobs * AHEAD);
-    // Without its sender, the feed is closed.
-    let feed = Mutex::new((sources, Some(queue)));
+    let turns = Turns { turn: 0, runs: BTreeMap::new(), is_taking: false, waiting: 0 };
+    let shared =
+        Shared { turns: Mutex::new(turns), moved: Condvar::new(), take: Mutex::new((take, None)), stop };
+    let feed = Mutex::new((sources, 0));
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
+                // Nobody waits for a thread that is gone.
+                let _alarm = Alarm(&shared);
                 let mut worker = hire();
-                let (spent, taken) = channel();
-                while let Some((sources, pieces)) = next(&feed, &weigh, stop, &spent) {
-                    let mut made = Vec::with_capacity(AT_ONCE);
-                    for source in sources {
-                        work(&mut worker, source, &mut |piece| {
-                            if stop.load(Ordering::Relaxed) {
-                                return Err(Abandoned);
-                            }
-                            made.push(Given::Piece(piece));
-                            if made.len() < AT_ONCE {
-                                return Ok(());
-                            }
-                            let full = std::mem::replace(&mut made, Vec::with_capacity(AT_ONCE));
-                            let sent = pieces.send(full).map_err(|_| Abandoned);
-                            taken.try_iter().for_each(drop);
-                            sent
-                        });
-                        if stop.load(Ordering::Relaxed) {
-                            break;
-                        }
-                        made.push(Given::Next);
-                    }
-                    // Nobody waits for the rest where it cannot be given.
-                    let _ = pieces.send(made);
-                    taken.try_iter().for_each(drop);
+                while let Some((number, sources)) = shared.next(&feed, &weigh, jobs * AHEAD) {
+                    shared.work(number, sources, |source, give| work(&mut worker, source, give));
                 }
             });
         }
-        let mut take_each = || {
-            while let Some(coming) = next_of(&in_order, &mut take)? {
-                take_all(coming, &mut take)?;
-            }
-            Ok(())
-        };
-        let done = take_each();
-        if done.is_err() {
-            stop.store(true, Ordering::Relaxed);
-        }
-        drop(in_order);
-        done
-    })
+    });
+    let (_, failed) = shared.take.into_inner().unwrap_or_else(PoisonError::into_inner);
+    failed.map_or(Ok(()), Err)
 }
 
-/// Works on sources in this thread, where one is all there are to be: handing over to another takes
-/// time from both.
+/// Ends the waiting of the others where a thread ends in a panic.
+struct Alarm<'s, 'a, P, T, E>(&'s Shared<'a, P, T, E>);
+
+impl<P, T, E> Drop for Alarm<'_, '_, P, T, E> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.end();
+        }
+    }
+}
+
+impl<P, T, E> Shared<'_, P, T, E> {
+    fn turns(&self) -> MutexGuard<'_, Turns<P>> {
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_over(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Stops everything; who waits is told.
+    fn end(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+        // Who has seen that it is not over waits by now.
+        drop(self.turns());
+        self.moved.notify_all();
+    }
+}
+
+impl<P, T: FnMut(&mut P) -> Result<bool, E>, E> Shared<'_, P, T, E> {
+    /// Waits until something is taken.
+    fn wait<'g>(&self, mut turns: MutexGuard<'g, Turns<P>>) -> MutexGuard<'g, Turns<P>> {
+        turns.waiting += 1;
+        let mut turns = self.moved.wait(turns).unwrap_or_else(PoisonError::into_inner);
+        turns.waiting -= 1;
+        turns
+    }
+
+    /// The next sources, and the number of their run. All is settled under one lock, so that runs are
+    /// numbered in the order of the sources.
+    fn next<S>(
+        &self,
+        feed: &Mutex<(impl Iterator<Item = S>, usize)>,
+        weigh: &impl Fn(&S) -> u64,
+        ahead: usize,
+    ) -> Option<(usize, Vec<S>)> {
+        let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
+        let (sources, number) = &mut *feed;
+        let mut turns = self.turns();
+        while *number >= turns.turn + ahead && !self.is_over() {
+            turns = self.wait(turns);
+        }
+        drop(turns);
+        let (mut taken, mut weight) = (Vec::new(), 0_u64);
+        while taken.len() < RUN && weight < WEIGHT && !self.is_over() {
+            let Some(source) = sources.next() else { break };
+            weight = weight.saturating_add(weigh(&source));
+            taken.push(source);
+        }
+        if taken.is_empty() {
+            return None;
+        }
+        let own = *number;
+        *number += 1;
+        self.turns().runs.insert(own, Coming::new());
+        Some((own, taken))
+    }
+
+    /// Works on a run of sources.
+    fn work<S>(
+        &self,
+        number: usize,
+        sources: Vec<S>,
+        mut work: impl FnMut(S, &mut dyn FnMut(P) -> Result<(), Abandoned>),
+    ) {
+        let mut made = Vec::with_capacity(AT_ONCE);
+        for (at, source) in sources.into_iter().enumerate() {
+            // What is begun after the stop is not brought to its end.
+            if self.is_over() {
+                return self.give(number, made, Some(true));
+            }
+            let mut is_whole = true;
+            work(source, &mut |piece| {
+                if self.is_over() {
+                    is_whole = false;
+                    return Err(Abandoned);
+                }
+                made.push(Given::Piece(piece));
+                if made.len() < AT_ONCE {
+                    return Ok(());
+                }
+                let full = std::mem::replace(&mut made, Vec::with_capacity(AT_ONCE));
+                self.give(number, full, None);
+                let is_wanted = self.turns().runs.get(&number).is_none_or(|coming| coming.done != Some(at));
+                if is_wanted { Ok(()) } else { Err(Abandoned) }
+            });
+            if !is_whole {
+                return self.give(number, made, Some(true));
+            }
+            made.push(Given::Next);
+        }
+        self.give(number, made, Some(false));
+    }
+
+    /// Hands over what was made of a run, and takes what there is to take. `end` says that no more is to
+    /// come, and whether that is because the run is broken off.
+    fn give(&self, number: usize, handful: Handful<P>, end: Option<bool>) {
+        let mut turns = self.turns();
+        loop {
+            let Some(coming) = turns.runs.get_mut(&number) else { return };
+            // The end is let in, so that its thread can go on.
+            if end.is_some() || coming.handfuls.len() < WAITING || self.is_over() {
+                coming.handfuls.push_back(handful);
+                coming.is_whole = end.is_some();
+                coming.is_broken = end == Some(true);
+                break;
+            }
+            turns = self.wait(turns);
+        }
+        match turns.is_taking {
+            true => drop(turns),
+            false => self.take_all(turns),
+        }
+        if end == Some(true) {
+            self.end();
+        }
+    }
+
+    /// Takes all that is there and whose turn it is.
+    fn take_all<'g>(&'g self, mut turns: MutexGuard<'g, Turns<P>>) {
+        turns.is_taking = true;
+        loop {
+            let turn = turns.turn;
+            let Some(coming) = turns.runs.get_mut(&turn) else { break };
+            let Some(handful) = coming.handfuls.pop_front() else {
+                if !coming.is_whole || coming.is_broken {
+                    break;
+                }
+                turns.runs.remove(&turn);
+                turns.turn += 1;
+                self.tell(&turns);
+                continue;
+            };
+            let (at, done) = (coming.at, coming.done);
+            self.tell(&turns);
+            drop(turns);
+            let taken = self.take(handful, (at, done));
+            turns = self.turns();
+            match (taken, turns.runs.get_mut(&turn)) {
+                (Some((at, done)), Some(coming)) => (coming.at, coming.done) = (at, done),
+                _ => break,
+            }
+        }
+        turns.is_taking = false;
+    }
+
+    /// Something has moved.
+    fn tell(&self, turns: &Turns<P>) {
+        if turns.waiting > 0 {
+            self.moved.notify_all();
+        }
+    }
+
+    /// Takes the pieces of a handful, from a place in its run and perhaps done with the source there; says
+    /// where in the run it ends, or nothing where no more is to be taken.
+    fn take(
+        &self,
+        mut handful: Handful<P>,
+        (mut at, mut done): (usize, Option<usize>),
+    ) -> Option<(usize, Option<usize>)> {
+        let mut held = self.take.lock().unwrap_or_else(PoisonError::into_inner);
+        let (take, failed) = &mut *held;
+        if failed.is_some() {
+            return None;
+        }
+        for given in &mut handful {
+            match given {
+                Given::Next => at += 1,
+                Given::Piece(_) if done == Some(at) => {}
+                Given::Piece(piece) => match take(piece) {
+                    Ok(true) => {}
+                    Ok(false) => done = Some(at),
+                    Err(error) => {
+                        *failed = Some(error);
+                        self.end();
+                        return None;
+                    }
+                },
+            }
+        }
+        Some((at, done))
+    }
+}
+
+/// Works on sources in this thread, where one is all there are to be: waiting for turns
+/// takes time.
 fn alone<S, P, W, E>(
     sources: impl Iterator<Item = S>,
     stop: &AtomicBool,
     mut worker: W,
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>),
-    mut take: impl FnMut(Option<&mut P>) -> Result<bool, E>,
+    mut take: impl FnMut(&mut P) -> Result<bool, E>,
 ) -> Result<(), E> {
     let (mut done, mut panic) = (Ok(()), None);
     for source in sources {
@@ -132,7 +328,7 @@ fn alone<S, P, W, E>(
                 return Err(Abandoned);
             }
             // A defect in the taking is none of the source's, whatever `work` makes of one.
-            match catch_unwind(AssertUnwindSafe(|| take(Some(&mut piece)))) {
+            match catch_unwind(AssertUnwindSafe(|| take(&mut piece))) {
                 Ok(Ok(is_more)) => is_wanted = is_more,
                 Ok(Err(error)) => (is_wanted, done) = (false, Err(error)),
                 Err(why) => (is_wanted, panic) = (false, Some(why)),
@@ -147,71 +343,6 @@ fn alone<S, P, W, E>(
         }
     }
     done
-}
-
-/// The next thing that comes, if any does.
-fn next_of<T, P, E>(
-    from: &Receiver<T>,
-    take: &mut impl FnMut(Option<&mut P>) -> Result<bool, E>,
-) -> Result<Option<T>, E> {
-    match from.try_recv() {
-        Ok(next) => Ok(Some(next)),
-        Err(TryRecvError::Disconnected) => Ok(None),
-        Err(TryRecvError::Empty) => {
-            take(None)?;
-            Ok(from.recv().ok())
-        }
-    }
-}
-
-/// Takes the pieces of a run of sources.
-fn take_all<P, E>(
-    coming: Coming<P>,
-    take: &mut impl FnMut(Option<&mut P>) -> Result<bool, E>,
-) -> Result<(), E> {
-    let (mut at, mut is_done) = (1, false);
-    while let Some(mut handful) = next_of(&coming.handfuls, take)? {
-        for given in &mut handful {
-            match given {
-                Given::Next => (at, is_done) = (at + 1, false),
-                Given::Piece(_) if is_done => {}
-                Given::Piece(piece) => is_done = !take(Some(piece))?,
-            }
-        }
-        // Where its thread has ended it is freed here.
-        let _ = coming.spent.send(handful);
-        if is_done && at == coming.sources {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// The next sources, and where their pieces go. All is settled under one lock, so that the queue
-/// has the order of the sources.
-fn next<S, P>(
-    feed: &Mutex<(impl Iterator<Item = S>, Option<Queue<P>>)>,
-    weigh: &impl Fn(&S) -> u64,
-    stop: &AtomicBool,
-    spent: &Sender<Handful<P>>,
-) -> Option<(Vec<S>, SyncSender<Handful<P>>)> {
-    let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
-    let (sources, queue) = &mut *feed;
-    let (mut taken, mut weight) = (Vec::new(), 0_u64);
-    while taken.len() < RUN && weight < WEIGHT && !stop.load(Ordering::Relaxed) {
-        let Some(source) = sources.next() else { break };
-        weight = weight.saturating_add(weigh(&source));
-        taken.push(source);
-    }
-    let (pieces, handfuls) = sync_channel(WAITING);
-    let coming = Coming { handfuls, sources: taken.len(), spent: spent.clone() };
-    match queue.as_ref() {
-        Some(open) if !taken.is_empty() && open.send(coming).is_ok() => Some((taken, pieces)),
-        _ => {
-            *queue = None;
-            None
-        }
-    }
 }
 
 #[cfg(test)]
@@ -236,7 +367,7 @@ mod tests {
             || (),
             work,
             |given| {
-                let Some((source, piece)) = given else { return Ok(true) };
+                let (source, piece) = given;
                 if *source == until {
                     return Err(*source);
                 }
@@ -263,6 +394,60 @@ mod tests {
         for jobs in [1, 3] {
             let upto: Vec<u32> = made(jobs, 57).iter().map(|(source, _)| *source).collect();
             assert_eq!(upto.last(), Some(&56));
+        }
+    }
+
+    /// After Ctrl-C with several jobs, what one thread had ready was taken though another had left out
+    /// the source before it: the run could not be gone on with.
+    #[test]
+    fn where_a_run_is_stopped_nothing_is_missing_before_what_is_taken() {
+        let whole: Vec<(usize, usize)> =
+            (0..120).flat_map(|source| (0..3).map(move |piece| (source, piece))).collect();
+        for (jobs, last, made) in (0..240).map(|n| ([2, 3, 7][n % 3], n / 2, n % 4)) {
+            let (stop, mut taken) = (AtomicBool::new(false), Vec::new());
+            let work =
+                |_: &mut (), source: usize, give: &mut dyn FnMut((usize, usize)) -> Result<(), Abandoned>| {
+                    for piece in 0..3 {
+                        if (source, piece) == (last, made) {
+                            stop.store(true, Ordering::Relaxed);
+                        }
+                        if give((source, piece)).is_err() {
+                            return;
+                        }
+                    }
+                };
+            let done: Result<(), ()> = run(
+                0..120,
+                |_| 1 << 12,
+                (jobs, &stop),
+                || (),
+                work,
+                |piece| {
+                    taken.push(*piece);
+                    Ok(true)
+                },
+            );
+            assert_eq!(done, Ok(()));
+            assert_eq!(taken, whole[..taken.len()], "{jobs} jobs, stopped in source {last}");
+            assert_eq!(taken.len() == whole.len(), made == 3);
+        }
+    }
+
+    #[test]
+    fn a_panic_of_one_thread_ends_the_run() {
+        for in_taking in [false, true] {
+            let stop = AtomicBool::new(false);
+            let work = |_: &mut (), source: u32, give: &mut dyn FnMut(u32) -> Result<(), Abandoned>| {
+                assert!(in_taking || source != 40, "as it should be");
+                let _ = give(source);
+            };
+            let take = |source: &mut u32| {
+                assert!(!in_taking || *source != 40, "as it should be");
+                Ok::<bool, ()>(true)
+            };
+            let done =
+                catch_unwind(AssertUnwindSafe(|| run(0..2000, |_| u64::MAX, (3, &stop), || (), work, take)));
+            assert!(done.is_err());
         }
     }
 }
