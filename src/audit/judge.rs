@@ -122,7 +122,12 @@ impl Judge<'_> {
         judged
     }
 
-    fn judged_anew(&self, indicator: &Indicator, answer: Option<&Answer>, measurement: &Measurement) -> Judged {
+    fn judged_anew(
+        &self,
+        indicator: &Indicator,
+        answer: Option<&Answer>,
+        measurement: &Measurement,
+    ) -> Judged {
         let by_grade: Arc<[ForGrade]> = (0..self.standard.grades.len())
             .map(|grade| self.for_grade(indicator, grade, answer, measurement))
             .collect();

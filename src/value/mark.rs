@@ -302,8 +302,7 @@ mod tests {
 
     #[test]
     fn polarity_turns_existence_but_not_verdicts() {
-        let absence =
-            |text: &str| read_mark(&Datum::text(text), Polarity::Absence).map(|(mark, _)| mark);
+        let absence = |text: &str| read_mark(&Datum::text(text), Polarity::Absence).map(|(mark, _)| mark);
         assert_eq!(absence("无"), Some(Mark::Met));
         assert_eq!(absence("有"), Some(Mark::NotMet));
         assert_eq!(absence("符合"), Some(Mark::Met));

@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use anyhow::Context as _;
 use dabiao::report::{DocumentKind, centre_documents, saved};
 use dabiao::survey::Ranking;
-use dabiao::wording::{Lang, Message, Words};
+use dabiao::wording::{Message, Words};
 use serde::Deserialize;
 
 use super::tally::Trouble;
@@ -91,7 +91,7 @@ impl Wanted {
         ranking: &Ranking,
         jobs: usize,
         stop: &AtomicBool,
-        (lang, texts): (Lang, &Texts),
+        (words, texts): (&Words, &Texts),
     ) -> Result<(), Trouble> {
         let total = self.list(out, ranking)?;
         for name in self.folders() {
@@ -105,8 +105,8 @@ impl Wanted {
             centres,
             |_| u64::MAX,
             (jobs, stop),
-            || Words::new(lang),
-            |words, centre: io::Result<(String, String)>, give| {
+            || (),
+            |(), centre: io::Result<(String, String)>, give| {
                 // Nobody waits for it where it cannot be given.
                 let _ = give(
                     centre

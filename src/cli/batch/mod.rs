@@ -101,20 +101,17 @@ pub(crate) fn assessed(
     }
     let mut tally = Tally::new(survey, waivers);
     let mut journal = Journal::open(out)?;
-    let absent = census.absent.iter().map(|file| Source {
-        shown: file.clone(),
-        size: None,
-        what: What::File(file.into()),
-    });
+    let absent =
+        census.absent.iter().map(|file| Source { shown: file.clone(), what: What::File(file.into()) });
     let mut files = sources.all().flatten().chain(absent);
     replay(&mut journal, &mut tally, &mut files, &job)?;
 
     let mut progress = Progress::new(census.files, (tally.counts.tried, tally.survey.centres), words);
     let jobs = args.jobs.map_or_else(cores, usize::from);
-    let hire = || Worker::new(job.lang);
+    let hire = || Worker::new(words);
     let done = workers::run(
         files,
-        |source| source.size.unwrap_or(u64::MAX),
+        Source::size,
         (jobs, stop),
         hire,
         |worker, source, give| work::work(&job, worker, source, give),

@@ -17,9 +17,17 @@ const TABLES: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "csv", "t
 pub(crate) struct Source {
     /// Its path as output shows it: from the last part of the argument on, never absolute.
     pub(crate) shown: String,
-    /// Its bytes, where they are known before it is opened.
-    pub(crate) size: Option<u64>,
     pub(crate) what: What,
+}
+
+impl Source {
+    /// Its bytes, as far as they can be known before it is opened: else it may be large.
+    pub(crate) fn size(&self) -> u64 {
+        match &self.what {
+            What::File(path) => std::fs::metadata(path).map_or(u64::MAX, |data| data.len()),
+            What::Packed(..) | What::Unseen(_) => u64::MAX,
+        }
+    }
 }
 
 /// Where its bytes are.
@@ -63,7 +71,7 @@ impl Sources {
 
     fn of<'a>(&'a self, root: &'a Root) -> Box<dyn Iterator<Item = Option<Source>> + Send + 'a> {
         if root.glob.is_none() && !root.path.is_dir() {
-            return Box::new(unpacked(root.path.clone(), None, root.shown.clone()).map(Some));
+            return Box::new(unpacked(root.path.clone(), root.shown.clone()).map(Some));
         }
         let walk = Walk::new(&root.path, |path, found| self.is_left_out(path, found));
         Box::new(walk.flat_map(move |met| found(root, met)))
@@ -98,37 +106,36 @@ fn found(root: &Root, met: Met) -> Box<dyn Iterator<Item = Option<Source>> + Sen
         if root.shown.is_empty() { inside } else { format!("{}/{inside}", root.shown) }
     };
     match met {
-        Met::File(path, size) => {
+        Met::File(path) => {
             let is_meant = match &root.glob {
                 Some(glob) => glob.is_match(path.strip_prefix(&root.path).unwrap_or(&path)),
                 None => is_table(&path),
             };
             let shown = under(&path);
             match (is_meant, &root.glob) {
-                (true, _) => Box::new(unpacked(path, Some(size), shown).map(Some)),
+                (true, _) => Box::new(unpacked(path, shown).map(Some)),
                 (false, None) => Box::new(std::iter::once(None)),
                 (false, Some(_)) => Box::new(std::iter::empty()),
             }
         }
         Met::Unseen(path, why) => {
             let shown = path.as_deref().map_or_else(|| root.shown.clone(), under);
-            Box::new(std::iter::once(Some(Source { shown, size: None, what: What::Unseen(why) })))
+            Box::new(std::iter::once(Some(Source { shown, what: What::Unseen(why) })))
         }
     }
 }
 
 /// A file, or what is in it where it is an archive of workbooks.
-fn unpacked(path: PathBuf, size: Option<u64>, shown: String) -> Box<dyn Iterator<Item = Source> + Send> {
+fn unpacked(path: PathBuf, shown: String) -> Box<dyn Iterator<Item = Source> + Send> {
     let is_zip = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
     let names = if is_zip { archive::names(&path) } else { None };
     match names.filter(|names| !names.is_empty()) {
         Some(names) => Box::new(names.into_iter().map(move |(name, number)| Source {
             shown: format!("{shown}/{name}"),
-            size: None,
             what: What::Packed(path.clone(), number),
         })),
         // Opened as what it says it is not: the reader names what it really is.
-        None => Box::new(std::iter::once(Source { shown, size, what: What::File(path) })),
+        None => Box::new(std::iter::once(Source { shown, what: What::File(path) })),
     }
 }
 

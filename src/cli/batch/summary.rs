@@ -9,7 +9,7 @@ use dabiao::report::{
     FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv,
     survey_html, survey_json, survey_text, survey_xlsx,
 };
-use dabiao::wording::{Lang, Message, Words};
+use dabiao::wording::{Message, Words};
 
 use super::documents::Wanted;
 use super::journal::{Done, Journal};
@@ -41,7 +41,7 @@ const AT_ONCE: usize = 1 << 16;
 type Same = (String, String);
 
 /// Writes one file of a survey.
-type Make<'a> = Box<dyn Fn(&Words, &mut dyn Write) -> std::io::Result<()> + Send + 'a>;
+type Make<'a> = Box<dyn Fn(&mut dyn Write) -> std::io::Result<()> + Send + 'a>;
 
 /// Takes away what a killed run was writing beside its place.
 pub(crate) fn clear_beside(folder: &Path) -> anyhow::Result<()> {
@@ -126,25 +126,25 @@ pub(crate) fn write(
     let plain = anstream::adapter::strip_str(&text).to_string();
     // Those that take longest come first, so that no thread is left with one at the end.
     let mut files: Vec<(String, Make<'_>)> =
-        vec![(XLSX.to_owned(), Box::new(|words, out| survey_xlsx(view, ranking, words, out)))];
+        vec![(XLSX.to_owned(), Box::new(|out| survey_xlsx(view, ranking, words, place.jobs, out)))];
     for (number, block) in view.blocks.iter().enumerate() {
-        let make: Make<'_> = Box::new(move |words, out| matrix_csv(view, number, ranking, words, out));
+        let make: Make<'_> = Box::new(move |out| matrix_csv(view, number, ranking, words, out));
         files.push((matrix_name(number, block), make));
     }
     let rest: [(&str, Make<'_>); 6] = [
-        (HTML, Box::new(|words, out| survey_html(view, ranking, words, out))),
-        (JSON, Box::new(|words, out| survey_json(view, ranking, words, out))),
-        (RANKING, Box::new(|words, out| ranking_csv(view, ranking, words, out))),
-        (GAPS, Box::new(|words, out| gaps_csv(view, words, out))),
-        (REGIONS, Box::new(|words, out| regions_csv(view, words, out))),
-        (TEXT, Box::new(|_, out| out.write_all(plain.as_bytes()))),
+        (HTML, Box::new(|out| survey_html(view, ranking, words, out))),
+        (JSON, Box::new(|out| survey_json(view, ranking, words, out))),
+        (RANKING, Box::new(|out| ranking_csv(view, ranking, words, out))),
+        (GAPS, Box::new(|out| gaps_csv(view, words, out))),
+        (REGIONS, Box::new(|out| regions_csv(view, words, out))),
+        (TEXT, Box::new(|out| out.write_all(plain.as_bytes()))),
     ];
     files.extend(rest.map(|(name, make)| (name.to_owned(), make)));
-    staged.extend(make(folder, files, place.jobs, words.lang())?);
+    staged.extend(make(folder, files, place.jobs)?);
     if place.wanted.is_any() {
         advice::say(&Message::new("documents-begin").with("count", centres), words);
         let known = standards.iter().map(|known| &known.standard).chain(job.also.standards());
-        let texts = (words.lang(), &Texts::with_builtin(known.cloned().collect())?);
+        let texts = (words, &Texts::with_builtin(known.cloned().collect())?);
         place.wanted.write(folder, journal.results()?, ranking, place.jobs, place.stop, texts)?;
     }
     journal.finish()?;
@@ -155,17 +155,12 @@ pub(crate) fn write(
 }
 
 /// Writes the files beside their places, so many at a time.
-fn make(
-    folder: &Path,
-    files: Vec<(String, Make<'_>)>,
-    jobs: usize,
-    lang: Lang,
-) -> anyhow::Result<Vec<Staged>> {
+fn make(folder: &Path, files: Vec<(String, Make<'_>)>, jobs: usize) -> anyhow::Result<Vec<Staged>> {
     let mut staged = Vec::new();
-    let written = |words: &Words, name: &str, make: &Make<'_>| {
+    let written = |name: &str, make: &Make<'_>| {
         let mut file = Staged::new(&folder.join(name))?;
         let mut out = BufWriter::with_capacity(AT_ONCE, file.file());
-        make(words, &mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
+        make(&mut out).and_then(|()| out.flush()).with_context(|| name.to_owned())?;
         drop(out);
         file.sync()?;
         anyhow::Ok(file)
@@ -174,10 +169,10 @@ fn make(
         files.into_iter(),
         |_| u64::MAX,
         (jobs, &AtomicBool::new(false)),
-        || Words::new(lang),
-        |words, (name, make), give| {
+        || (),
+        |(), (name, make), give| {
             // Nobody waits for it where another file could not be written.
-            let _ = give(Some(written(words, &name, &make)));
+            let _ = give(Some(written(&name, &make)));
         },
         |file| {
             staged.extend(file.take().transpose()?);

@@ -8,8 +8,8 @@ use std::{fs, io};
 /// What is met on the way.
 #[derive(Debug)]
 pub(super) enum Met {
-    /// A file, and its bytes.
-    File(PathBuf, u64),
+    /// A file.
+    File(PathBuf),
     /// Something that could not be looked at: where, as far as that is known, and why.
     Unseen(Option<PathBuf>, String),
 }
@@ -20,7 +20,15 @@ pub(super) struct Found {
     pub(super) is_folder: bool,
     /// Whether a link leads to it.
     pub(super) is_link: bool,
-    size: u64,
+}
+
+/// What a folder says that a name in it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    File,
+    Folder,
+    /// A link, or something that it does not tell.
+    Other,
 }
 
 /// Whether something is passed over, and all below it.
@@ -65,7 +73,7 @@ impl<'a> Walk<'a> {
         let (mut names, mut failed) = (Names::default(), Vec::new());
         for entry in entries {
             match entry {
-                Ok(entry) => names.add(entry.file_name()),
+                Ok(entry) => names.add(entry.file_name(), kind(&entry)),
                 Err(error) => failed.push(error),
             }
         }
@@ -75,8 +83,13 @@ impl<'a> Walk<'a> {
     }
 
     /// What is at a path, if it is anything to tell; a folder is gone into.
-    fn look(&mut self, path: PathBuf) -> Option<Met> {
-        let found = match found(&path) {
+    fn look(&mut self, path: PathBuf, kind: Kind) -> Option<Met> {
+        // The system is asked only where the folder has not said it.
+        let found = match kind {
+            Kind::File | Kind::Folder => Ok(Found { is_folder: kind == Kind::Folder, is_link: false }),
+            Kind::Other => found(&path),
+        };
+        let found = match found {
             Ok(found) => found,
             Err(error) => return Some(Met::Unseen(Some(path), error.to_string())),
         };
@@ -86,7 +99,7 @@ impl<'a> Walk<'a> {
         match (self.passes_over)(&path, found) {
             true => None,
             false if found.is_folder => self.enter(path).err(),
-            false => Some(Met::File(path, found.size)),
+            false => Some(Met::File(path)),
         }
     }
 
@@ -109,11 +122,11 @@ impl Iterator for Walk<'_> {
             if let Some(error) = folder.failed.pop() {
                 return Some(Met::Unseen(None, error.to_string()));
             }
-            let Some(path) = folder.names.next_in(&folder.path) else {
+            let Some((path, kind)) = folder.names.next_in(&folder.path) else {
                 self.open.pop();
                 continue;
             };
-            if let Some(met) = self.look(path) {
+            if let Some(met) = self.look(path, kind) {
                 return Some(met);
             }
         }
@@ -124,60 +137,78 @@ impl Iterator for Walk<'_> {
 fn found(path: &Path) -> io::Result<Found> {
     let Ok(own) = fs::symlink_metadata(path) else {
         // It is gone since its folder was read: whoever opens it will say so.
-        return Ok(Found { is_folder: false, is_link: false, size: 0 });
+        return Ok(Found { is_folder: false, is_link: false });
     };
     let is_link = own.is_symlink();
     let meant = if is_link { fs::metadata(path)? } else { own };
-    Ok(Found { is_folder: meant.is_dir(), is_link, size: meant.len() })
+    Ok(Found { is_folder: meant.is_dir(), is_link })
+}
+
+fn kind(entry: &fs::DirEntry) -> Kind {
+    match entry.file_type() {
+        Ok(kind) if kind.is_file() => Kind::File,
+        Ok(kind) if kind.is_dir() => Kind::Folder,
+        Ok(_) | Err(_) => Kind::Other,
+    }
 }
 
 /// The names in a folder: nearly all stand in one text, so that each takes its bytes and eight more.
 #[derive(Debug, Default)]
 struct Names {
     text: String,
-    /// Where each begins and ends.
-    spans: Vec<(u32, u32)>,
+    spans: Vec<Span>,
     /// How many of these are done.
     done: usize,
     /// The names that are no text, the last first.
-    odd: Vec<OsString>,
+    odd: Vec<(OsString, Kind)>,
+}
+
+/// Where a name begins and how long it is.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    from: u32,
+    len: u16,
+    kind: Kind,
 }
 
 impl Names {
-    fn add(&mut self, name: OsString) {
-        let end = |name: &str| self.text.len() + name.len();
-        let span = |name| Some((u32::try_from(self.text.len()).ok()?, u32::try_from(end(name)).ok()?));
+    fn add(&mut self, name: OsString, kind: Kind) {
+        let span = |name: &str| {
+            let (from, len) = (u32::try_from(self.text.len()).ok()?, u16::try_from(name.len()).ok()?);
+            Some(Span { from, len, kind })
+        };
         match name.to_str().and_then(|name| Some((name, span(name)?))) {
             Some((name, span)) => {
                 self.text.push_str(name);
                 self.spans.push(span);
             }
-            None => self.odd.push(name),
+            None => self.odd.push((name, kind)),
         }
     }
 
     fn sort(&mut self) {
         let Names { text, spans, odd, .. } = self;
         spans.sort_unstable_by_key(|span| named(text, *span));
-        odd.sort_unstable_by(|a, b| b.cmp(a));
+        odd.sort_unstable_by(|(a, _), (b, _)| b.cmp(a));
     }
 
-    /// The path of the next one.
-    fn next_in(&mut self, folder: &Path) -> Option<PathBuf> {
-        let plain = self.spans.get(self.done).map(|span| OsStr::new(named(&self.text, *span)));
+    /// The path of the next one, and what it is.
+    fn next_in(&mut self, folder: &Path) -> Option<(PathBuf, Kind)> {
+        let plain = self.spans.get(self.done).map(|span| (OsStr::new(named(&self.text, *span)), span.kind));
         match (plain, self.odd.last()) {
-            (Some(plain), odd) if odd.is_none_or(|odd| plain < odd.as_os_str()) => {
+            (Some((plain, kind)), odd) if odd.is_none_or(|(odd, _)| plain < odd.as_os_str()) => {
                 self.done += 1;
-                Some(folder.join(plain))
+                Some((folder.join(plain), kind))
             }
-            _ => self.odd.pop().map(|odd| folder.join(odd)),
+            _ => self.odd.pop().map(|(odd, kind)| (folder.join(odd), kind)),
         }
     }
 }
 
-fn named(text: &str, (from, to): (u32, u32)) -> &str {
+fn named(text: &str, span: Span) -> &str {
     // Wide enough on every system that has files.
-    &text[from as usize..to as usize]
+    let from = span.from as usize;
+    &text[from..from + usize::from(span.len)]
 }
 
 #[cfg(test)]
@@ -188,7 +219,7 @@ mod tests {
     fn ours(folder: &Path) -> Vec<(PathBuf, bool)> {
         let passes_over = |path: &Path, _| path.ends_with("passed");
         let told = |met| match met {
-            Met::File(path, _) => (path, true),
+            Met::File(path) => (path, true),
             Met::Unseen(path, _) => (path.unwrap_or_default(), false),
         };
         Walk::new(folder, passes_over).map(told).collect()

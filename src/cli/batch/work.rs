@@ -55,14 +55,14 @@ pub(crate) enum Piece {
 }
 
 /// One thread's own things.
-pub(crate) struct Worker {
-    words: Words,
+pub(crate) struct Worker<'w> {
+    words: &'w Words,
     opened: Opened,
 }
 
-impl Worker {
-    pub(crate) fn new(lang: Lang) -> Self {
-        Worker { words: Words::new(lang), opened: Opened::default() }
+impl<'w> Worker<'w> {
+    pub(crate) fn new(words: &'w Words) -> Self {
+        Worker { words, opened: Opened::default() }
     }
 }
 
@@ -88,7 +88,7 @@ impl From<Stop> for Halt {
 }
 
 /// Judges the centres of a file. Whatever is wrong with it ends in its own outcome.
-pub(crate) fn work(job: &Job, worker: &mut Worker, source: Source, give: Give<'_>) {
+pub(crate) fn work(job: &Job, worker: &mut Worker<'_>, source: Source, give: Give<'_>) {
     let mut outcome = FileOutcome { file: source.shown.clone(), ..FileOutcome::default() };
     let done = catch_unwind(AssertUnwindSafe(|| judge(job, worker, &source, &mut outcome, give)));
     let stop = match done {
@@ -122,7 +122,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 fn judge(
     job: &Job,
-    worker: &mut Worker,
+    worker: &mut Worker<'_>,
     source: &Source,
     outcome: &mut FileOutcome,
     give: Give<'_>,
@@ -145,7 +145,7 @@ fn judge(
         read = which::for_workbook(&book, given, job.map.as_ref(), &job.shelf);
     }
     let (known, selection, intake) = read?;
-    let judging = Judging::new(job, (&known, selection), &listed, &worker.words, outcome, give)?;
+    let judging = Judging::new(job, (&known, selection), &listed, worker.words, outcome, give)?;
     if let Some(roster) = &intake.long {
         return judging.long(roster, (&file, &book), intake.problems);
     }

@@ -26,7 +26,8 @@ const CHARTED: u32 = 20;
 /// Where the rows of a sheet begin: its title and its headers stand above.
 const BELOW: u32 = 2;
 
-/// The survey as a workbook; up to five sheets for every standard and level.
+/// The survey as a workbook; up to five sheets for every standard and level. With more than one of
+/// `jobs` its two long sheets are made at the same time, to the same bytes.
 ///
 /// # Errors
 /// Where the rows cannot be read back, or a workbook cannot hold them.
@@ -34,11 +35,12 @@ pub fn survey_xlsx(
     view: &SurveyView<'_>,
     ranking: &Ranking,
     words: &Words,
+    jobs: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     // A container goes back and forth in what it writes.
     let mut file = tempfile::tempfile()?;
-    let mut book = workbook(view, ranking, words, MATRIX)?;
+    let mut book = workbook(view, ranking, words, MATRIX, jobs)?;
     book.save_to_writer(&mut file).map_err(io::Error::other)?;
     file.rewind()?;
     io::copy(&mut file, out).map(drop)
@@ -50,6 +52,7 @@ fn workbook(
     ranking: &Ranking,
     words: &Words,
     matrix_up_to: u32,
+    jobs: usize,
 ) -> io::Result<Workbook> {
     let style = Style::new(words);
     let mut book = Workbook::new();
@@ -58,32 +61,31 @@ fn workbook(
     let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
     // A fixed time: the same survey gives the same bytes.
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    style.enter(long(&mut book)?).map_err(io::Error::other)?;
     for (number, block) in view.blocks.iter().enumerate() {
         let suffix = if view.blocks.len() > 1 { format!(" {}", number + 1) } else { String::new() };
         let name = |key| format!("{}{suffix}", words.text(key));
         let is_few = block.all.centres <= matrix_up_to;
-        let mut sheets = vec![
-            ranks(
-                long(&mut book)?,
-                view,
-                number,
-                block,
-                ranking,
-                &Made { words, style: &style, name: &name("sheet-ranking") },
-                is_few,
-            )?,
-            gaps(view, block, &Made { words, style: &style, name: &name("sheet-gaps") })?,
-        ];
+        let (ranks_in, matrix_in) = (long(&mut book)?, long(&mut book)?);
+        let ranks = || {
+            let made = Made { words, style: &style, name: &name("sheet-ranking") };
+            ranks(ranks_in, view, number, block, ranking, &made, is_few)
+        };
+        let matrix = || {
+            let made = Made { words, style: &style, name: &name("sheet-matrix") };
+            match is_few {
+                true => matrix(matrix_in, number, block, ranking, &made),
+                false => no_matrix(number, block, matrix_up_to, &made),
+            }
+        };
+        let (ranks, matrix) = both(ranks, matrix, jobs > 1);
+        let made = Made { words, style: &style, name: &name("sheet-gaps") };
+        let mut sheets = vec![ranks?, gaps(view, block, &made)?];
         if block.regions.len() > 1 {
             sheets.push(regions(view, block, &Made { words, style: &style, name: &name("sheet-regions") })?);
         }
         sheets.push(scores(view, block, words, &style, &name("sheet-scores")).map_err(io::Error::other)?);
-        let made = Made { words, style: &style, name: &name("sheet-matrix") };
-        sheets.push(if is_few {
-            matrix(long(&mut book)?, number, block, ranking, &made)?
-        } else {
-            no_matrix(number, block, matrix_up_to, &made)?
-        });
+        sheets.push(matrix?);
         for sheet in sheets {
             book.push_worksheet(sheet);
         }
@@ -92,6 +94,18 @@ fn workbook(
         book.add_worksheet();
     }
     Ok(book)
+}
+
+/// What two things come to, made at the same time or one after the other.
+fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send, at_once: bool) -> (A, B) {
+    if !at_once {
+        return (one(), other());
+    }
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// A sheet of which memory holds one row: its rows are written from the first to the last.
@@ -162,6 +176,18 @@ impl Style {
 }
 
 impl Style {
+    /// Makes its formats known to the workbook of a sheet, which is not used otherwise: they are numbered
+    /// as they come, which is not to depend on which of two sheets needs one first.
+    fn enter(&self, mut sheet: Worksheet) -> Result<(), XlsxError> {
+        let all = [&self.plain, &self.text, &self.head, &self.head_of_numbers, &self.title, &self.percent];
+        let more = [&self.link, &self.met, &self.waived];
+        let marks = self.marks.iter().map(|(_, format)| format);
+        for (col, format) in (0..).zip(all.into_iter().chain(more).chain(marks)) {
+            sheet.set_column_format(col, format)?;
+        }
+        Ok(())
+    }
+
     /// The format of a column.
     fn of(&self, holds: Holds) -> &Format {
         match holds {
@@ -418,7 +444,9 @@ mod tests {
         let mut survey = Survey::new(rows);
         let line = r#"{"schema_version":1,"standard":{"id":"s","edition":"1","sha256":"0"},"centre":{"name":"甲镇","code":null,"region":null},"level":"township","inspected_on":null,"grade":null,"score":null,"grades":[{"id":"g","outcome":"open","missing":[],"unchecked":["1"]}],"findings":[{"indicator":"1","section":"a","title":"牌子","verdict":"not_checked","points":{"earned":0,"possible":1},"conflict":false,"waiver":null}],"problems":[],"self_assessment":null}"#;
         for _ in 0..2 {
-            survey.add(&Entry::parse(line).expect("an assessment"), || Entry::items(line), "a.csv").expect("added");
+            survey
+                .add(&Entry::parse(line).expect("an assessment"), || Entry::items(line), "a.csv")
+                .expect("added");
         }
         let view = SurveyView {
             blocks: &survey.blocks,
@@ -430,7 +458,7 @@ mod tests {
             problems: Vec::new(),
             documents: Vec::new(),
         };
-        let mut book = workbook(&view, &survey.ranking, &Words::new(Lang::Zh), up_to).expect("a workbook");
+        let mut book = workbook(&view, &survey.ranking, &Words::new(Lang::Zh), up_to, 1).expect("a workbook");
         let bytes = book.save_to_buffer().expect("bytes");
         let mut parts = zip::ZipArchive::new(io::Cursor::new(bytes)).expect("a container");
         let mut text = String::new();
