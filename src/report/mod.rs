@@ -92,9 +92,9 @@ pub use standards_diff::{DiffView, diff_json, diff_markdown, diff_text};
 pub use standards_json::{standard_json, standards_json};
 pub use standards_text::{standard_text, standards_text};
 pub use survey::{
-    DocumentKind, DrawView, FileCounts, Refused, SurveyView, centre_documents, draw_csv, draw_json,
-    draw_text, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv, rounds_csv, rounds_json,
-    rounds_text, survey_html, survey_json, survey_text, survey_xlsx,
+    DocumentKind, DrawView, FileCounts, Refused, SurveyView, SurveyXlsx, centre_documents, draw_csv,
+    draw_json, draw_text, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv, rounds_csv,
+    rounds_json, rounds_text, survey_html, survey_json, survey_text,
 };
 pub use terms::{TERMS, find_term};
 pub use text::text;

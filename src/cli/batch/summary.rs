@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 use dabiao::report::{
-    FileCounts, Refused, SurveyView, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv,
-    survey_html, survey_json, survey_text, survey_xlsx,
+    FileCounts, Refused, SurveyView, SurveyXlsx, gaps_csv, matrix_csv, matrix_name, ranking_csv, regions_csv,
+    survey_html, survey_json, survey_text,
 };
 use dabiao::wording::{Message, Words};
 
@@ -125,8 +125,8 @@ pub(crate) fn write(
     journal.sync_soon()?;
     let plain = anstream::adapter::strip_str(&text).to_string();
     // Those that take longest come first, so that no thread is left with one at the end.
-    let mut files: Vec<(String, Make<'_>)> =
-        vec![(XLSX.to_owned(), Box::new(|out| survey_xlsx(view, ranking, words, place.jobs, out)))];
+    let book = SurveyXlsx::new(view, ranking, words).context(XLSX)?;
+    let mut files: Vec<(String, Make<'_>)> = vec![(XLSX.to_owned(), Box::new(|out| book.write(out)))];
     for (number, block) in view.blocks.iter().enumerate() {
         let make: Make<'_> = Box::new(move |out| matrix_csv(view, number, ranking, words, out));
         files.push((matrix_name(number, block), make));
@@ -140,7 +140,8 @@ pub(crate) fn write(
         (TEXT, Box::new(|out| out.write_all(plain.as_bytes()))),
     ];
     files.extend(rest.map(|(name, make)| (name.to_owned(), make)));
-    staged.extend(make(folder, files, place.jobs)?);
+    let prepare = || book.make_ranks().context(XLSX);
+    staged.extend(make(folder, (files, &prepare), place.jobs)?);
     if place.wanted.is_any() {
         advice::say(&Message::new("documents-begin").with("count", centres), words);
         let known = standards.iter().map(|known| &known.standard).chain(job.also.standards());
@@ -154,8 +155,13 @@ pub(crate) fn write(
     Ok(text)
 }
 
-/// Writes the files beside their places, so many at a time.
-fn make(folder: &Path, files: Vec<(String, Make<'_>)>, jobs: usize) -> anyhow::Result<Vec<Staged>> {
+/// Writes the files beside their places, so many at a time. What the first one needs may be prepared
+/// while it is begun.
+fn make(
+    folder: &Path,
+    (files, prepare): (Vec<(String, Make<'_>)>, &(dyn Fn() -> anyhow::Result<()> + Sync)),
+    jobs: usize,
+) -> anyhow::Result<Vec<Staged>> {
     let mut staged = Vec::new();
     let written = |name: &str, make: &Make<'_>| {
         let mut file = Staged::new(&folder.join(name))?;
@@ -165,17 +171,23 @@ fn make(folder: &Path, files: Vec<(String, Make<'_>)>, jobs: usize) -> anyhow::R
         file.sync()?;
         anyhow::Ok(file)
     };
+    let mut tasks: Vec<Option<(String, Make<'_>)>> = files.into_iter().map(Some).collect();
+    tasks.insert(1, None);
     workers::run(
-        files.into_iter(),
+        tasks.into_iter(),
         |_| u64::MAX,
         (jobs, &AtomicBool::new(false)),
         || (),
-        |(), (name, make), give| {
+        |(), task, give| {
+            let done = match task {
+                Some((name, make)) => written(&name, &make).map(Some),
+                None => prepare().map(|()| None),
+            };
             // Nobody waits for it where another file could not be written.
-            let _ = give(Some(written(&name, &make)));
+            let _ = give(done);
         },
-        |file| {
-            staged.extend(file.take().transpose()?);
+        |done| {
+            staged.extend(std::mem::replace(done, Ok(None))?);
             anyhow::Ok(true)
         },
     )?;

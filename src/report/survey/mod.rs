@@ -23,4 +23,4 @@ pub use rounds_json::{rounds_csv, rounds_json};
 pub use rounds_text::rounds_text;
 pub use text::survey_text;
 pub use view::{FileCounts, Refused, SurveyView, matrix_name};
-pub use xlsx::survey_xlsx;
+pub use xlsx::SurveyXlsx;

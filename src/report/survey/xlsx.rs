@@ -1,6 +1,7 @@
 //! A survey as a workbook: ranking, shared gaps, regions and scores with charts, and centre by item.
 
 use std::io::{self, Seek as _, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -26,86 +27,133 @@ const CHARTED: u32 = 20;
 /// Where the rows of a sheet begin: its title and its headers stand above.
 const BELOW: u32 = 2;
 
-/// The survey as a workbook; up to five sheets for every standard and level. With more than one of
-/// `jobs` its two long sheets are made at the same time, to the same bytes.
-///
-/// # Errors
-/// Where the rows cannot be read back, or a workbook cannot hold them.
-pub fn survey_xlsx(
-    view: &SurveyView<'_>,
-    ranking: &Ranking,
-    words: &Words,
-    jobs: usize,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    // A container goes back and forth in what it writes.
-    let mut file = tempfile::tempfile()?;
-    let mut book = workbook(view, ranking, words, MATRIX, jobs)?;
-    book.save_to_writer(&mut file).map_err(io::Error::other)?;
-    file.rewind()?;
-    io::copy(&mut file, out).map(drop)
-}
-
-/// The same with centre by item up to a number of centres.
-fn workbook(
-    view: &SurveyView<'_>,
-    ranking: &Ranking,
-    words: &Words,
+/// The survey as a workbook; up to five sheets for every standard and level. It can be made by several
+/// threads, and comes to the same bytes.
+pub struct SurveyXlsx<'a> {
+    view: &'a SurveyView<'a>,
+    ranking: &'a Ranking,
+    words: &'a Words,
     matrix_up_to: u32,
-    jobs: usize,
-) -> io::Result<Workbook> {
-    let style = Style::new(words);
-    let mut book = Workbook::new();
-    // A matrix of marks is small however it is packed.
-    book.set_zip_compression_level(2);
-    let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
-    // A fixed time: the same survey gives the same bytes.
-    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    style.enter(long(&mut book)?).map_err(io::Error::other)?;
-    for (number, block) in view.blocks.iter().enumerate() {
-        let suffix = if view.blocks.len() > 1 { format!(" {}", number + 1) } else { String::new() };
-        let name = |key| format!("{}{suffix}", words.text(key));
-        let is_few = block.all.centres <= matrix_up_to;
-        let (ranks_in, matrix_in) = (long(&mut book)?, long(&mut book)?);
-        let ranks = || {
-            let made = Made { words, style: &style, name: &name("sheet-ranking") };
-            ranks(ranks_in, view, number, block, ranking, &made, is_few)
-        };
-        let matrix = || {
-            let made = Made { words, style: &style, name: &name("sheet-matrix") };
-            match is_few {
-                true => matrix(matrix_in, number, block, ranking, &made),
-                false => no_matrix(number, block, matrix_up_to, &made),
-            }
-        };
-        let (ranks, matrix) = both(ranks, matrix, jobs > 1);
-        let made = Made { words, style: &style, name: &name("sheet-gaps") };
-        let mut sheets = vec![ranks?, gaps(view, block, &made)?];
-        if block.regions.len() > 1 {
-            sheets.push(regions(view, block, &Made { words, style: &style, name: &name("sheet-regions") })?);
-        }
-        sheets.push(scores(view, block, words, &style, &name("sheet-scores")).map_err(io::Error::other)?);
-        sheets.push(matrix?);
-        for sheet in sheets {
-            book.push_worksheet(sheet);
-        }
-    }
-    if view.blocks.is_empty() {
-        book.add_worksheet();
-    }
-    Ok(book)
+    style: Style,
+    book: Mutex<Workbook>,
+    /// The sheets of the ranking, of every standard and level, once they are made.
+    ranks: Mutex<Option<Vec<Worksheet>>>,
 }
 
-/// What two things come to, made at the same time or one after the other.
-fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send, at_once: bool) -> (A, B) {
-    if !at_once {
-        return (one(), other());
+impl<'a> SurveyXlsx<'a> {
+    /// A workbook with nothing in it yet.
+    ///
+    /// # Errors
+    /// Where there is no place for temporary files.
+    pub fn new(view: &'a SurveyView<'a>, ranking: &'a Ranking, words: &'a Words) -> io::Result<Self> {
+        SurveyXlsx::up_to(MATRIX, view, ranking, words)
     }
-    std::thread::scope(|scope| {
-        let other = scope.spawn(other);
-        let one = one();
-        (one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
+
+    /// The same with centre by item up to a number of centres.
+    fn up_to(
+        matrix_up_to: u32,
+        view: &'a SurveyView<'a>,
+        ranking: &'a Ranking,
+        words: &'a Words,
+    ) -> io::Result<Self> {
+        let style = Style::new(words);
+        let mut book = Workbook::new();
+        // A matrix of marks is small however it is packed.
+        book.set_zip_compression_level(2);
+        let created = ExcelDateTime::from_ymd(2026, 1, 1).map_err(io::Error::other)?;
+        // A fixed time: the same survey gives the same bytes.
+        book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+        style.enter(long(&mut book)?).map_err(io::Error::other)?;
+        let (book, ranks) = (Mutex::new(book), Mutex::new(None));
+        Ok(SurveyXlsx { view, ranking, words, matrix_up_to, style, book, ranks })
+    }
+
+    /// Makes the sheets of the ranking, where no other thread has made them or is making them.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read back, or a workbook cannot hold them.
+    pub fn make_ranks(&self) -> io::Result<()> {
+        self.held_ranks().map(drop)
+    }
+
+    fn held_ranks(&self) -> io::Result<MutexGuard<'_, Option<Vec<Worksheet>>>> {
+        let mut held = self.ranks.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.is_none() {
+            let blocks = self.view.blocks.iter().enumerate();
+            let ranks = blocks.map(|(number, block)| {
+                let made =
+                    Made { words: self.words, style: &self.style, name: &self.name("sheet-ranking", number) };
+                ranks(self.long()?, self.view, number, block, self.ranking, &made, self.is_few(block))
+            });
+            *held = Some(ranks.collect::<io::Result<Vec<Worksheet>>>()?);
+        }
+        Ok(held)
+    }
+
+    /// Writes the whole.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read back, or a workbook cannot hold them.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        // A container goes back and forth in what it writes.
+        let mut file = tempfile::tempfile()?;
+        self.workbook()?.save_to_writer(&mut file).map_err(io::Error::other)?;
+        file.rewind()?;
+        io::copy(&mut file, out).map(drop)
+    }
+
+    /// The workbook with all its sheets.
+    fn workbook(&self) -> io::Result<MutexGuard<'_, Workbook>> {
+        let (view, words, style) = (self.view, self.words, &self.style);
+        let mut rest = Vec::new();
+        for (number, block) in view.blocks.iter().enumerate() {
+            let name = |key| self.name(key, number);
+            // It takes longest, and the ranking may be made by another thread meanwhile.
+            let made = Made { words, style, name: &name("sheet-matrix") };
+            let last = match self.is_few(block) {
+                true => matrix(self.long()?, number, block, self.ranking, &made)?,
+                false => no_matrix(number, block, self.matrix_up_to, &made)?,
+            };
+            let mut sheets = vec![gaps(view, block, &Made { words, style, name: &name("sheet-gaps") })?];
+            if block.regions.len() > 1 {
+                sheets.push(regions(view, block, &Made { words, style, name: &name("sheet-regions") })?);
+            }
+            sheets.push(scores(view, block, words, style, &name("sheet-scores")).map_err(io::Error::other)?);
+            sheets.push(last);
+            rest.push(sheets);
+        }
+        // Not to be made a second time.
+        let ranks = self.held_ranks()?.as_mut().map(std::mem::take).unwrap_or_default();
+        let mut book = self.book();
+        for (ranks, rest) in ranks.into_iter().zip(rest) {
+            for sheet in [ranks].into_iter().chain(rest) {
+                book.push_worksheet(sheet);
+            }
+        }
+        if view.blocks.is_empty() {
+            book.add_worksheet();
+        }
+        Ok(book)
+    }
+
+    /// The name of a sheet of one standard and level.
+    fn name(&self, key: &'static str, number: usize) -> String {
+        let name = self.words.text(key);
+        if self.view.blocks.len() > 1 { format!("{name} {}", number + 1) } else { name }
+    }
+
+    /// Whether there is a sheet of centre by item.
+    fn is_few(&self, block: &Block) -> bool {
+        block.all.centres <= self.matrix_up_to
+    }
+
+    fn book(&self) -> MutexGuard<'_, Workbook> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn long(&self) -> io::Result<Worksheet> {
+        long(&mut self.book())
+    }
 }
 
 /// A sheet of which memory holds one row: its rows are written from the first to the last.
@@ -458,8 +506,19 @@ mod tests {
             problems: Vec::new(),
             documents: Vec::new(),
         };
-        let mut book = workbook(&view, &survey.ranking, &Words::new(Lang::Zh), up_to, 1).expect("a workbook");
-        let bytes = book.save_to_buffer().expect("bytes");
+        let words = Words::new(Lang::Zh);
+        let made = || {
+            let book = SurveyXlsx::up_to(up_to, &view, &survey.ranking, &words).expect("a workbook");
+            book.make_ranks().expect("sheets");
+            book
+        };
+        let mut bytes = Vec::new();
+        made().write(&mut bytes).expect("bytes");
+        let mut again = Vec::new();
+        SurveyXlsx::up_to(up_to, &view, &survey.ranking, &words)
+            .and_then(|book| book.write(&mut again))
+            .expect("bytes");
+        assert!(bytes == again, "whoever makes the sheets of the ranking");
         let mut parts = zip::ZipArchive::new(io::Cursor::new(bytes)).expect("a container");
         let mut text = String::new();
         // The texts of long sheets stand in their cells.
