@@ -63,6 +63,11 @@ impl Survey {
         Survey { blocks: Vec::new(), ranking: Ranking::new(rows), centres: 0, names: None }
     }
 
+    /// Makes room for so many centres at once: memory that grows by doubling takes more than it needs.
+    pub fn expect(&mut self, centres: usize) {
+        self.ranking.expect(centres);
+    }
+
     /// Gives every centre that is added from now on a file name.
     pub fn name_files(&mut self, names: FileNames) {
         self.names = Some(names);

@@ -100,6 +100,11 @@ impl Ranking {
         Ranking { rows: Mutex::new(rows), end: 0, kept: Vec::new() }
     }
 
+    /// Makes room for so many centres.
+    pub(super) fn expect(&mut self, centres: usize) {
+        self.kept.reserve_exact(centres);
+    }
+
     pub(super) fn add(
         &mut self,
         entry: &Entry,

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Batches that are killed, run with one worker and several, meet hostile files or a full disk.
+"""Batches that are killed or stopped, run with one worker and several, meet hostile files or a full disk.
 
 1. 20 times: a run over forms, a roster and an archive is killed at a random moment of its work, gone
    on with, killed again, and in the end finished: every byte is that of a run that nobody disturbed.
-2. --jobs 1, 2 and 5 give the same bytes.
-3. With one file in twenty hostile, every good file is scored as it is without them.
-4. On a disk that is full, and where nothing may be written: a clear error, no half file, and the
+2. Stopped with Ctrl-C, with several workers and one: what is there is the beginning of the whole.
+3. --jobs 1, 2 and 5 give the same bytes.
+4. With one file in twenty hostile, every good file is scored as it is without them.
+5. On a disk that is full, and where nothing may be written: a clear error, no half file, and the
    rest is done once there is room.
 
 Usage: interrupted.py DABIAO [FORMS]
@@ -34,6 +35,7 @@ FORMS = int(sys.argv[2]) if len(sys.argv) > 2 else 400
 ROOT = Path(__file__).resolve().parent.parent.parent
 STANDARD = ["--standard", "ningbo-township"]
 KILLS = 20
+STOPS = 60
 
 
 def command(paths, out, *more):
@@ -110,6 +112,8 @@ def kills(forms, folder, whole, took):
         elif number % 5 < 4:
             amount = amounts[number % 5 - 1]
             wait_until(run, lambda: length(results) >= amount)
+            # Just then results are written, and lines of their files are not yet.
+            time.sleep(dice.choice([0, took / 200]))
         else:
             wait_until(run, lambda: length(results) >= whole["results"])
             time.sleep(took * dice.uniform(0, 0.1))
@@ -133,6 +137,33 @@ def kills(forms, folder, whole, took):
     batch([forms], out, "--resume" if (out / "run.json").exists() else "--force")
     assert digests(out) == whole["digests"], "the bytes are not those of a run that nobody killed"
     print(f"killed {sum(hit.values())} times: {hit}; {late} more were over; the same bytes in the end")
+
+
+def stopped(forms, folder, whole):
+    """What one worker had done was recorded though another had left out the file before it, and the run
+    could not be gone on with: some 3 of 100 that were stopped."""
+    dice = random.Random(11)
+    out = folder / "stopped"
+    ended = 0
+    for number in range(STOPS):
+        shutil.rmtree(out, ignore_errors=True)
+        jobs = ["--jobs", str([2, 5, 2, 1][number % 4])]
+        amount = dice.uniform(0, 0.8) * whole["results"]
+        run = subprocess.Popen(command([forms], out, *jobs), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(run, lambda: length(out / "results.ndjson.part") >= amount)
+        run.send_signal(signal.SIGINT)
+        # One that is in the survey by then is brought to its end.
+        if run.wait() != 1:
+            ended += 1
+            continue
+        lines = (out / "files.ndjson.part").read_bytes().splitlines()
+        names = [json.loads(line)["file"] for line in lines]
+        assert names == whole["names"][:len(names)], f"a file is missing before others: {names}"
+        if number % 5 == 0:
+            batch([forms], out, "--resume")
+            assert digests(out) == whole["digests"], "the bytes are not those of a run that nobody stopped"
+    assert ended * 2 < STOPS, f"{ended} of {STOPS} runs were over"
+    print(f"stopped {STOPS - ended} times with Ctrl-C: what is there is the beginning of the whole")
 
 
 def hostile(forms, folder, whole):
@@ -235,8 +266,10 @@ def main():
         assert len(lines) == FORMS + FORMS // 2, len(lines)
         whole = {"digests": digests(out), "files": (out / "files.ndjson").read_bytes().count(b"\n"), "lines": lines}
         whole["results"] = (out / "results.ndjson").stat().st_size
+        whole["names"] = [json.loads(line)["file"] for line in open(out / "files.ndjson")]
         jobs(forms, folder, whole)
         kills(forms, folder, whole, took)
+        stopped(forms, folder, whole)
         hostile(forms, folder, whole)
         no_room(forms, folder, whole)
 

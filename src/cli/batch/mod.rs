@@ -96,6 +96,8 @@ pub(crate) fn assessed(
     prepare(out, &record, args, &wanted)?;
     let rows = tempfile::tempfile_in(out).with_context(|| out.display().to_string())?;
     let mut survey = Survey::new(rows);
+    // Most files are forms; a roster has more.
+    survey.expect(census.files);
     if wanted.is_any() {
         survey.name_files(FileNames::new(words.text("document-unnamed")));
     }
