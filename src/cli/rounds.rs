@@ -115,7 +115,7 @@ fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Re
         .with("files", tally.counts.tried)
         .with("centres", usize::try_from(tally.survey.centres).unwrap_or(usize::MAX));
     advice::say(&said, words);
-    let (refused, _) = summary::files(&mut journal, &mut sink())?;
+    let (refused, _) = summary::files(&mut journal, tally.counts, &mut sink())?;
     for one in &refused {
         let message = Message::new("rounds-refused").with("file", one.file.as_str());
         advice::note(&message.with("why", one.message.as_str()), words);

@@ -14,7 +14,7 @@ use dabiao::wording::{Message, Words};
 use super::documents::Wanted;
 use super::journal::{Done, Journal};
 use super::record::Census;
-use super::tally::{Tally, Trouble};
+use super::tally::{Counts, Tally, Trouble};
 use super::work::Job;
 use super::workers;
 use crate::cli::advice;
@@ -96,7 +96,7 @@ pub(crate) fn write(
     let standards = job.shelf.all();
     let mut staged = Vec::new();
     let mut failures = Staged::new(&folder.join(FAILURES))?;
-    let (refused, same) = files(&mut journal, failures.file())?;
+    let (refused, same) = files(&mut journal, tally.counts, failures.file())?;
     failures.sync()?;
     staged.push(failures);
     let view = &SurveyView {
@@ -198,9 +198,13 @@ fn make(
 /// them, and of those that repeat another.
 pub(in crate::cli) fn files(
     journal: &mut Journal,
+    counts: Counts,
     out: &mut dyn Write,
 ) -> anyhow::Result<(Vec<Refused>, Vec<Same>)> {
     let (mut refused, mut same) = (Vec::new(), Vec::new());
+    if counts.failed == 0 && counts.same == 0 {
+        return Ok((refused, same));
+    }
     let mut out = BufWriter::new(out);
     for line in BufReader::new(journal.files()?).lines() {
         let line = line?;
