@@ -379,6 +379,25 @@ fn an_interruption_leaves_what_is_finished_valid() {
     assert_eq!(lines(&out.join("results.ndjson")).len(), 60);
 }
 
+#[test]
+fn without_a_place_for_results_the_survey_is_the_same() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, out) = (dir.path().join("in"), dir.path().join("out"));
+    write(&input, 12);
+    std::fs::copy(fixture("roster.xlsx"), input.join("roster.xlsx")).expect("copied");
+    std::fs::copy(fixture("hostile/truncated.xlsx"), input.join("bad.xlsx")).expect("copied");
+    std::fs::copy(input.join("roster.xlsx"), input.join("zz-again.xlsx")).expect("copied");
+    for more in [&[][..], &["--also", "jiaozuo"]] {
+        let kept = batch(&[&input], &out, &[more, &["--force"]].concat());
+        let mut args = vec!["batch", input.to_str().expect("UTF-8")];
+        args.extend(STANDARD);
+        args.extend(more);
+        let shown = dabiao(args);
+        assert_eq!((shown.code, &shown.out), (kept.code, &kept.out), "{}", shown.err);
+        assert!(shown.out.contains("zz-again.xlsx") && shown.out.contains("bad.xlsx"), "{}", shown.out);
+    }
+}
+
 /// A folder of forms with the centre in the title was ranked as so many centres without a name, with
 /// nothing to tell them apart.
 #[test]

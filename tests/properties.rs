@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use dabiao::audit::{Assessment, Settings, Verdict, assess};
+use dabiao::audit::{Assessment, KeptFindings, Settings, Verdict, assess, assess_with};
 use dabiao::intake::{Answer, Attested, Fact, Inspection};
 use dabiao::place::Place;
 use dabiao::standard::{Builtin, Level, Standard};
@@ -35,9 +35,14 @@ fn inspection(marks: &[Option<Mark>], facts: &[(&str, Option<Decimal>)]) -> Insp
     inspection
 }
 
+/// Judges with what was kept of all inspections before it, as a batch does; it comes to the same.
 fn judge(inspection: &Inspection) -> Assessment {
+    static KEPT: OnceLock<KeptFindings> = OnceLock::new();
+    let kept = KEPT.get_or_init(|| KeptFindings::new(standard()));
     let settings = Settings::at(Level::Township);
-    assess(standard(), inspection, &settings)
+    let assessment = assess_with(standard(), kept, inspection, &settings);
+    assert_eq!(format!("{assessment:?}"), format!("{:?}", assess(standard(), inspection, &settings)));
+    assessment
 }
 
 fn a_mark() -> impl Strategy<Value = Option<Mark>> {

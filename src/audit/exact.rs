@@ -66,9 +66,24 @@ impl Sum {
         while places > 0 && few % 10 == 0 {
             (few, places) = (few / 10, places - 1);
         }
-        let few = Decimal::from_i128_with_scale(few, places);
+        // With more digits than a decimal has, the last ones are rounded, as decimals add up.
+        let few =
+            Decimal::try_from_i128_with_scale(few, places).unwrap_or_else(|_| rounded_to_fit(few, places));
         if self.many.is_zero() { few } else { (few + self.many).normalize() }
     }
+}
+
+/// The decimal that is nearest to a number with more digits than one has.
+fn rounded_to_fit(mut number: i128, mut places: u32) -> Decimal {
+    while places > 0 {
+        // Half away from zero.
+        number = (number + 5 * number.signum()) / 10;
+        places -= 1;
+        if let Ok(decimal) = Decimal::try_from_i128_with_scale(number, places) {
+            return decimal;
+        }
+    }
+    if number < 0 { Decimal::MIN } else { Decimal::MAX }
 }
 
 /// A percentage, unrounded.
@@ -143,6 +158,11 @@ mod tests {
         let mut sum = Sum::default();
         sum.add(large);
         assert_eq!(sum.total(), large);
+        // The sum of these two has a digit more than a decimal: it ended the program.
+        sum.add("0.5".parse().expect("a number"));
+        assert_eq!(sum.total().to_string(), "70000000000000000000000000002");
+        sum.add(Decimal::MAX);
+        assert_eq!(sum.total(), Decimal::MAX);
     }
 
     #[test]

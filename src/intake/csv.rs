@@ -44,9 +44,9 @@ pub(super) fn rows(
 }
 
 /// The cells of a row that hold something.
-fn cells<'t>(fields: impl Iterator<Item = (u32, &'t str)>) -> Vec<(u32, Datum)> {
+fn cells<'t>(fields: impl Iterator<Item = (u32, &'t str)>) -> impl Iterator<Item = (u32, Datum)> {
     let filled = fields.filter(|(_, text)| !is_blank(text));
-    filled.map(|(col, text)| (col, Datum::text(text))).collect()
+    filled.map(|(col, text)| (col, Datum::text(text)))
 }
 
 fn each_row(

@@ -53,8 +53,8 @@ impl Rows for Head {
         ControlFlow::Continue(!self.sheet.is_cut)
     }
 
-    fn row(&mut self, row: u32, cells: Row) {
-        self.sheet.append(row, cells);
+    fn row(&mut self, row: u32, cells: &mut Row) {
+        self.sheet.append(row, cells.drain(..));
     }
 }
 
@@ -113,8 +113,8 @@ impl<T: FnMut(&Sheet) -> ControlFlow<()>> Rows for Each<T> {
         ControlFlow::Continue(true)
     }
 
-    fn row(&mut self, row: u32, cells: Row) {
-        self.sheet.append(row, cells);
+    fn row(&mut self, row: u32, cells: &mut Row) {
+        self.sheet.append(row, cells.drain(..));
     }
 }
 

@@ -1,109 +1,176 @@
-//! The rows of a sheet that hold something, by number.
+//! The cells of a sheet that hold something, by row and column.
 
 use std::collections::{BTreeMap, btree_map};
 use std::slice;
 
 use crate::value::Datum;
 
-/// The cells of a row that hold something, by column.
-pub(super) type Cells = Vec<(u32, Datum)>;
+/// A cell of a row: its column, and what it holds.
+pub(super) type Cell = (u32, Datum);
 
-/// Nearly every file has its rows in order and few gaps between them: there they stand one after the
-/// other, and mostly a row's number says where. What comes out of order makes them a tree.
+/// A form has few rows, which come in order and with few gaps between them: its cells stand one after
+/// the other, and mostly a row's number says where it is. What is larger, or out of order, is a tree.
 #[derive(Debug, Clone)]
 pub(super) enum Rows {
-    InOrder(Vec<(u32, Cells)>),
-    Tree(BTreeMap<u32, Cells>),
+    Few {
+        cells: Vec<Cell>,
+        /// The number of each row, and where its cells end.
+        rows: Vec<(u32, usize)>,
+    },
+    Many(BTreeMap<u32, Vec<Cell>>),
 }
 
-/// Rows from one on.
+/// More cells than this are many: room for them would be made by doubling what there is.
+const FEW: usize = 1 << 14;
+
+/// Rows from one on, each with its cells.
 pub(super) enum From<'a> {
-    InOrder(slice::Iter<'a, (u32, Cells)>),
-    Tree(btree_map::Range<'a, u32, Cells>),
+    Few {
+        cells: &'a [Cell],
+        /// Where the cells of the next row begin.
+        begin: usize,
+        rows: slice::Iter<'a, (u32, usize)>,
+    },
+    Many(btree_map::Range<'a, u32, Vec<Cell>>),
 }
 
 impl Default for Rows {
     fn default() -> Self {
-        Rows::InOrder(Vec::new())
+        Rows::Few { cells: Vec::new(), rows: Vec::new() }
     }
 }
 
 impl Rows {
-    pub(super) fn get(&self, row: u32) -> Option<&Cells> {
+    /// The cells of a row, by column.
+    pub(super) fn get(&self, row: u32) -> &[Cell] {
         match self {
-            Rows::InOrder(rows) => find(rows, row).ok().map(|at| &rows[at].1),
-            Rows::Tree(rows) => rows.get(&row),
+            Rows::Few { cells, rows } => match find(rows, row) {
+                Ok(at) => &cells[begin(rows, at)..rows[at].1],
+                Err(_) => &[],
+            },
+            Rows::Many(rows) => rows.get(&row).map_or(&[], Vec::as_slice),
         }
     }
 
-    /// The cells of a row, to be changed; none so far where it is new.
-    pub(super) fn of(&mut self, row: u32) -> &mut Cells {
-        if let Rows::InOrder(rows) = self
-            && rows.last().is_some_and(|(last, _)| *last > row)
-            && find(rows, row).is_err()
+    /// Puts something into a cell, in the place of what was there.
+    pub(super) fn put(&mut self, row: u32, col: u32, datum: Datum) {
+        if self.last().is_none_or(|last| last < row) {
+            return self.append(row, [(col, datum)]);
+        }
+        if let Rows::Few { cells, rows } = self
+            && let Some(last) = rows.len().checked_sub(1)
+            && rows[last].0 == row
         {
-            *self = Rows::Tree(std::mem::take(rows).into_iter().collect());
+            let start = begin(rows, last);
+            match place(&cells[start..], col) {
+                Ok(at) => cells[start + at].1 = datum,
+                Err(at) => cells.insert(start + at, (col, datum)),
+            }
+            rows[last].1 = cells.len();
+            return;
+        }
+        let cells = self.as_many().entry(row).or_default();
+        match place(cells, col) {
+            Ok(at) => cells[at].1 = datum,
+            Err(at) => cells.insert(at, (col, datum)),
+        }
+    }
+
+    /// Adds a row below all others, its cells by column; none where it has no cells.
+    pub(super) fn append(&mut self, row: u32, new: impl IntoIterator<Item = Cell>) {
+        debug_assert!(self.last().is_none_or(|last| last < row), "row {row} is not below the others");
+        if let Rows::Few { cells, rows } = self
+            && cells.len() < FEW
+        {
+            let before = cells.len();
+            cells.extend(new);
+            if cells.len() > before {
+                rows.push((row, cells.len()));
+            }
+            return;
+        }
+        let cells: Vec<Cell> = new.into_iter().collect();
+        if !cells.is_empty() {
+            self.as_many().insert(row, cells);
+        }
+    }
+
+    fn as_many(&mut self) -> &mut BTreeMap<u32, Vec<Cell>> {
+        if let Rows::Few { cells, rows } = self {
+            let (mut cells, rows) = (std::mem::take(cells).into_iter(), std::mem::take(rows));
+            let mut begin = 0;
+            let own = rows.into_iter().map(|(row, end)| {
+                let own = cells.by_ref().take(end - std::mem::replace(&mut begin, end)).collect();
+                (row, own)
+            });
+            *self = Rows::Many(own.collect());
         }
         match self {
-            Rows::InOrder(rows) => {
-                let at = find(rows, row).unwrap_or_else(|at| {
-                    rows.push((row, Cells::new()));
-                    at
-                });
-                &mut rows[at].1
-            }
-            Rows::Tree(rows) => rows.entry(row).or_default(),
+            Rows::Many(rows) => rows,
+            Rows::Few { .. } => unreachable!("it was just made many"),
         }
     }
 
     /// Forgets them; their room stays.
     pub(super) fn clear(&mut self) {
         match self {
-            Rows::InOrder(rows) => rows.clear(),
-            Rows::Tree(_) => *self = Rows::default(),
+            Rows::Few { cells, rows } => {
+                cells.clear();
+                rows.clear();
+            }
+            Rows::Many(_) => *self = Rows::default(),
         }
     }
 
     /// The rows from one on, in order.
     pub(super) fn from(&self, row: u32) -> From<'_> {
         match self {
-            Rows::InOrder(rows) => {
+            Rows::Few { cells, rows } => {
                 let at = find(rows, row).unwrap_or_else(|at| at);
-                From::InOrder(rows[at..].iter())
+                From::Few { cells, begin: begin(rows, at), rows: rows[at..].iter() }
             }
-            Rows::Tree(rows) => From::Tree(rows.range(row..)),
+            Rows::Many(rows) => From::Many(rows.range(row..)),
         }
     }
 
     /// The number of the last one.
     pub(super) fn last(&self) -> Option<u32> {
         match self {
-            Rows::InOrder(rows) => rows.last().map(|(row, _)| *row),
-            Rows::Tree(rows) => rows.last_key_value().map(|(row, _)| *row),
+            Rows::Few { rows, .. } => rows.last().map(|(row, _)| *row),
+            Rows::Many(rows) => rows.last_key_value().map(|(row, _)| *row),
         }
     }
 
+    /// How many there are.
     pub(super) fn len(&self) -> usize {
         match self {
-            Rows::InOrder(rows) => rows.len(),
-            Rows::Tree(rows) => rows.len(),
+            Rows::Few { rows, .. } => rows.len(),
+            Rows::Many(rows) => rows.len(),
         }
     }
 }
 
 impl<'a> Iterator for From<'a> {
-    type Item = (u32, &'a Cells);
+    type Item = (u32, &'a [Cell]);
 
     fn next(&mut self) -> Option<Self::Item> {
         match self {
-            From::InOrder(rows) => rows.next().map(|(row, cells)| (*row, cells)),
-            From::Tree(rows) => rows.next().map(|(row, cells)| (*row, cells)),
+            From::Few { cells, begin, rows } => {
+                let (row, end) = rows.next()?;
+                Some((*row, &cells[std::mem::replace(begin, *end)..*end]))
+            }
+            From::Many(rows) => rows.next().map(|(row, cells)| (*row, cells.as_slice())),
         }
     }
 }
 
+/// Where the cells of the row at a place begin.
+fn begin(rows: &[(u32, usize)], at: usize) -> usize {
+    at.checked_sub(1).map_or(0, |before| rows[before].1)
+}
+
 /// Where a row stands, or would.
-fn find(rows: &[(u32, Cells)], row: u32) -> Result<usize, usize> {
+fn find(rows: &[(u32, usize)], row: u32) -> Result<usize, usize> {
     let Some((first, _)) = rows.first() else { return Err(0) };
     let Some(without_gaps) = row.checked_sub(*first) else { return Err(0) };
     let at = usize::try_from(without_gaps).unwrap_or(usize::MAX).min(rows.len());
@@ -114,47 +181,77 @@ fn find(rows: &[(u32, Cells)], row: u32) -> Result<usize, usize> {
     }
 }
 
+/// Where a column stands among the cells of a row, or would: they come from left to right, in nearly
+/// every file.
+fn place(cells: &[Cell], col: u32) -> Result<usize, usize> {
+    match cells.last() {
+        Some((last, _)) if *last >= col => cells.binary_search_by_key(&col, |(own, _)| *own),
+        Some(_) | None => Err(cells.len()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn numbers(rows: &Rows, first: u32) -> Vec<u32> {
-        rows.from(first).map(|(row, _)| row).collect()
+    fn number(n: u32) -> Datum {
+        Datum::Number { value: n.into(), percent: false }
     }
 
-    fn made(order: &[u32]) -> Rows {
-        let mut rows = Rows::default();
-        for row in order {
-            rows.of(*row).push((0, Datum::text(row.to_string())));
-        }
-        rows
+    /// The same cells in a tree by row and column.
+    fn held(rows: &Rows) -> BTreeMap<(u32, u32), Datum> {
+        let cells = |(row, cells): (u32, &[Cell])| {
+            assert_eq!(rows.get(row), cells);
+            cells.iter().map(|(col, datum)| ((row, *col), datum.clone())).collect::<Vec<_>>()
+        };
+        rows.from(0).flat_map(cells).collect()
     }
 
     #[test]
-    fn rows_are_found_whatever_order_they_come_in() {
-        for order in [&[2, 3, 4, 9, 12][..], &[12, 9, 4, 3, 2], &[4, 2, 12, 3, 9]] {
-            let rows = made(order);
-            assert_eq!(matches!(rows, Rows::InOrder(_)), order.is_sorted());
+    fn cells_are_found_whatever_order_they_come_in() {
+        let in_order = [(2, 0), (2, 3), (3, 1), (4, 0), (9, 2), (9, 5), (12, 0)];
+        let mut other = in_order;
+        for turn in 0..in_order.len() {
+            other.rotate_left(turn);
+            let mut rows = Rows::default();
+            let mut expected = BTreeMap::new();
+            // Some come a second time, with something else.
+            for (n, (row, col)) in (0..).zip(other.iter().chain(&other[2..4])) {
+                rows.put(*row, *col, number(n));
+                expected.insert((*row, *col), number(n));
+                assert_eq!(held(&rows), expected);
+            }
             assert_eq!((rows.len(), rows.last()), (5, Some(12)));
             for row in 0..15 {
-                let held = rows.get(row).map(|cells| cells[0].1.shown());
-                assert_eq!(held, order.contains(&row).then(|| row.to_string()), "{row}");
                 let after: Vec<u32> = [2, 3, 4, 9, 12].into_iter().filter(|one| *one >= row).collect();
-                assert_eq!(numbers(&rows, row), after);
+                assert_eq!(rows.from(row).map(|(row, _)| row).collect::<Vec<_>>(), after);
+                assert_eq!(rows.get(row).is_empty(), !after.starts_with(&[row]));
             }
+            let copy = rows.clone();
+            rows.clear();
+            assert!(rows.len() == 0 && rows.last().is_none() && held(&rows).is_empty());
+            assert_eq!(held(&copy), expected);
         }
-        let none = Rows::default();
-        assert!(none.get(0).is_none() && none.last().is_none() && numbers(&none, 0).is_empty());
     }
 
     #[test]
-    fn a_row_that_comes_again_is_the_same_row() {
-        let mut rows = made(&[5, 6, 7]);
-        rows.of(6).push((1, Datum::Bool(true)));
-        assert!(matches!(rows, Rows::InOrder(_)));
-        assert_eq!(rows.get(6).map(Vec::len), Some(2));
-        rows.of(1).push((0, Datum::Bool(true)));
-        rows.of(6).push((2, Datum::Bool(true)));
-        assert_eq!((rows.len(), rows.get(6).map(Vec::len)), (4, Some(3)));
+    fn rows_in_order_stay_together_until_they_are_many() {
+        let mut rows = Rows::default();
+        rows.append(1, [(0, number(1)), (4, number(2))]);
+        rows.append(2, []);
+        rows.append(7, [(2, number(3))]);
+        assert_eq!((rows.len(), rows.last()), (2, Some(7)));
+        rows.put(7, 0, number(4));
+        assert!(matches!(rows, Rows::Few { .. }));
+        for row in 8..8 + u32::try_from(FEW).expect("few") {
+            rows.append(row, [(0, number(row))]);
+        }
+        assert!(matches!(rows, Rows::Many(_)));
+        assert_eq!(rows.len(), FEW + 2);
+        assert_eq!(rows.get(7), [(0, number(4)), (2, number(3))]);
+        assert_eq!(rows.get(1), [(0, number(1)), (4, number(2))]);
+        assert_eq!(rows.from(0).map(|(_, cells)| cells.len()).sum::<usize>(), FEW + 4);
+        rows.append(100_000, []);
+        assert_eq!(rows.last(), Some(7 + u32::try_from(FEW).expect("few")));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::rows::{Cells, Rows};
+use super::rows::{Cell, Rows};
 use super::stamp::Stamp;
 use crate::place::{CellRef, Place, Spot};
 use crate::problem::Problem;
@@ -82,24 +82,12 @@ impl Sheet {
         if datum.is_blank() {
             return;
         }
-        let row = self.rows.of(cell.row);
-        // Cells come from left to right, in nearly every file.
-        match row.last() {
-            Some((last, _)) if *last >= cell.col => {
-                match row.binary_search_by_key(&cell.col, |(col, _)| *col) {
-                    Ok(at) => row[at].1 = datum,
-                    Err(at) => row.insert(at, (cell.col, datum)),
-                }
-            }
-            Some(_) | None => row.push((cell.col, datum)),
-        }
+        self.rows.put(cell.row, cell.col, datum);
     }
 
     /// Puts a row below all others: its cells by column, each with something in it, if any.
-    pub(super) fn append(&mut self, row: u32, cells: Cells) {
-        if !cells.is_empty() {
-            *self.rows.of(row) = cells;
-        }
+    pub(super) fn append(&mut self, row: u32, cells: impl IntoIterator<Item = Cell>) {
+        self.rows.append(row, cells);
     }
 
     /// The same without its cells; what is merged and hidden stays.
@@ -145,17 +133,17 @@ impl Sheet {
 
     /// The cells of a row that hold something, by column.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (CellRef, &Datum)> + '_ {
-        self.rows.get(row).into_iter().flatten().map(move |(col, datum)| (CellRef::new(row, *col), datum))
+        self.rows.get(row).iter().map(move |(col, datum)| (CellRef::new(row, *col), datum))
     }
 
     /// The same by column.
-    pub(super) fn cells(&self, row: u32) -> &[(u32, Datum)] {
-        self.rows.get(row).map_or(&[], Vec::as_slice)
+    pub(super) fn cells(&self, row: u32) -> &[Cell] {
+        self.rows.get(row)
     }
 
     /// What a cell itself holds.
     pub fn get(&self, row: u32, col: u32) -> Option<&Datum> {
-        let row = self.rows.get(row)?;
+        let row = self.rows.get(row);
         let at = row.binary_search_by_key(&col, |(col, _)| *col).ok()?;
         Some(&row[at].1)
     }

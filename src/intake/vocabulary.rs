@@ -365,4 +365,28 @@ mod tests {
         assert!(first.number() != second.number() && first.number() != OF_NONE);
         assert_eq!(first.number(), first.clone().number());
     }
+
+    #[test]
+    fn a_number_is_the_indicator_that_its_digits_are() {
+        let title = Bilingual { zh: "甲".to_owned(), en: "A".to_owned() };
+        let named = |id: &str| {
+            let polarity = Polarity::default();
+            IndicatorName::new(id.to_owned(), &title, Vec::new(), Decimal::ONE, None, polarity)
+        };
+        let ids = ["1", "2", "007", "2.1", "58", "1000", "4a", "0"];
+        let names = Vocabulary::new(ids.map(named).to_vec(), Vec::new(), &[], &BTreeMap::new());
+        for (text, percent) in ["0", "1", "2", "3", "7", "58", "2.1", "2.0", "-1", "999", "1000", "1e20"]
+            .map(|text| (text, false))
+            .into_iter()
+            .chain([("1", true)])
+        {
+            let value = Decimal::from_scientific(text).or_else(|_| text.parse()).expect("a number");
+            let cell = Datum::Number { value, percent };
+            let found = names.indicator_numbered(&cell).map(|name| &*name.id);
+            // What it does not tell is left to the digits.
+            let by_digits = names.indicator(&cell.shown()).map(|name| &*name.id);
+            assert!(found.is_none() || found == by_digits, "{text}: {found:?}, {by_digits:?}");
+            assert_eq!(found.is_some(), !percent && ["0", "1", "2", "58"].contains(&text), "{text}");
+        }
+    }
 }

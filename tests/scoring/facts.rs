@@ -1,6 +1,6 @@
 //! What was found at a centre, drawn at random for a generated standard; and how it can change.
 
-use dabiao::audit::{Assessment, Settings, assess};
+use dabiao::audit::{Assessment, KeptFindings, Settings, assess, assess_with};
 use dabiao::intake::{Answer, Attested, Count, Fact, Inspection};
 use dabiao::place::Place;
 use dabiao::standard::{Bonus, Level, Standard};
@@ -209,6 +209,14 @@ impl Facts {
     }
 
     pub(crate) fn judged(&self, table: &Table, standard: &Standard) -> Assessment {
-        assess(standard, &self.inspection(table), &Settings::at(Level::Village))
+        let (inspection, settings) = (self.inspection(table), Settings::at(Level::Village));
+        let assessment = assess(standard, &inspection, &settings);
+        // A batch keeps what marks come to from one centre to the next.
+        let kept = KeptFindings::new(standard);
+        for _ in 0..2 {
+            let again = assess_with(standard, &kept, &inspection, &settings);
+            assert_eq!(format!("{again:?}"), format!("{assessment:?}"));
+        }
+        assessment
     }
 }

@@ -104,7 +104,7 @@ impl Wanted {
         workers::run(
             centres,
             |_| u64::MAX,
-            (jobs, stop),
+            (jobs, workers::AHEAD, stop),
             || (),
             |(), centre: io::Result<(String, String)>, give| {
                 // Nobody waits for it where it cannot be given.

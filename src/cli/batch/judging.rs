@@ -204,7 +204,7 @@ impl<'a, 'g> Judging<'a, 'g> {
                     exit = Exit::first(&[exit, Exit::InvalidInput]);
                 }
                 let entry = Entry::parse(&line).map_err(|error| Stop::Failed(error.into()))?;
-                (Some(line), entry)
+                (self.job.has_lines.then_some(line), entry)
             }
             None => {
                 let line = || self.known.texts.line(&view, self.words);

@@ -114,7 +114,7 @@ pub(crate) fn assessed(
     let done = workers::run(
         files,
         Source::size,
-        (jobs, stop),
+        (jobs, workers::AHEAD, stop),
         hire,
         |worker, source, give| work::work(&job, worker, source, give),
         |piece| {

@@ -40,6 +40,9 @@ const AT_ONCE: usize = 1 << 16;
 /// A file that repeats another, and which.
 type Same = (String, String);
 
+/// Something to be made for a survey, and the file that it is written to, if it is one.
+type Task<'a> = (Option<String>, Make<'a>);
+
 /// Writes one file of a survey.
 type Make<'a> = Box<dyn Fn(&mut dyn Write) -> std::io::Result<()> + Send + 'a>;
 
@@ -126,10 +129,14 @@ pub(crate) fn write(
     let plain = anstream::adapter::strip_str(&text).to_string();
     // Those that take longest come first, so that no thread is left with one at the end.
     let book = SurveyXlsx::new(view, ranking, words).context(XLSX)?;
-    let mut files: Vec<(String, Make<'_>)> = vec![(XLSX.to_owned(), Box::new(|out| book.write(out)))];
+    let mut tasks: Vec<Task<'_>> = vec![
+        (Some(XLSX.to_owned()), Box::new(|out| book.write(out))),
+        // It is needed for that, and can be made meanwhile.
+        (None, Box::new(|_| book.make_ranks())),
+    ];
     for (number, block) in view.blocks.iter().enumerate() {
         let make: Make<'_> = Box::new(move |out| matrix_csv(view, number, ranking, words, out));
-        files.push((matrix_name(number, block), make));
+        tasks.push((Some(matrix_name(number, block)), make));
     }
     let rest: [(&str, Make<'_>); 6] = [
         (HTML, Box::new(|out| survey_html(view, ranking, words, out))),
@@ -139,9 +146,8 @@ pub(crate) fn write(
         (REGIONS, Box::new(|out| regions_csv(view, words, out))),
         (TEXT, Box::new(|out| out.write_all(plain.as_bytes()))),
     ];
-    files.extend(rest.map(|(name, make)| (name.to_owned(), make)));
-    let prepare = || book.make_ranks().context(XLSX);
-    staged.extend(make(folder, (files, &prepare), place.jobs)?);
+    tasks.extend(rest.map(|(name, make)| (Some(name.to_owned()), make)));
+    staged.extend(make(folder, tasks, place.jobs)?);
     if place.wanted.is_any() {
         advice::say(&Message::new("documents-begin").with("count", centres), words);
         let known = standards.iter().map(|known| &known.standard).chain(job.also.standards());
@@ -155,13 +161,8 @@ pub(crate) fn write(
     Ok(text)
 }
 
-/// Writes the files beside their places, so many at a time. What the first one needs may be prepared
-/// while it is begun.
-fn make(
-    folder: &Path,
-    (files, prepare): (Vec<(String, Make<'_>)>, &(dyn Fn() -> anyhow::Result<()> + Sync)),
-    jobs: usize,
-) -> anyhow::Result<Vec<Staged>> {
+/// Does the tasks and writes their files beside their places, so many at a time.
+fn make(folder: &Path, tasks: Vec<Task<'_>>, jobs: usize) -> anyhow::Result<Vec<Staged>> {
     let mut staged = Vec::new();
     let written = |name: &str, make: &Make<'_>| {
         let mut file = Staged::new(&folder.join(name))?;
@@ -171,17 +172,16 @@ fn make(
         file.sync()?;
         anyhow::Ok(file)
     };
-    let mut tasks: Vec<Option<(String, Make<'_>)>> = files.into_iter().map(Some).collect();
-    tasks.insert(1, None);
     workers::run(
         tasks.into_iter(),
         |_| u64::MAX,
-        (jobs, &AtomicBool::new(false)),
+        // What comes of them is on disk: none has to wait for the first, which takes longest.
+        (jobs, usize::MAX, &AtomicBool::new(false)),
         || (),
-        |(), task, give| {
-            let done = match task {
-                Some((name, make)) => written(&name, &make).map(Some),
-                None => prepare().map(|()| None),
+        |(), (name, make), give| {
+            let done = match name {
+                Some(name) => written(&name, &make).map(Some),
+                None => make(&mut std::io::sink()).map(|()| None).context(XLSX),
             };
             // Nobody waits for it where another file could not be written.
             let _ = give(done);

@@ -136,7 +136,7 @@ impl Iterator for Walk<'_> {
 /// What stands at a path.
 fn found(path: &Path) -> io::Result<Found> {
     let Ok(own) = fs::symlink_metadata(path) else {
-        // It is gone since its folder was read: whoever opens it will say so.
+        // A link that is gone since its folder was read: whoever opens it will say so.
         return Ok(Found { is_folder: false, is_link: false });
     };
     let is_link = own.is_symlink();

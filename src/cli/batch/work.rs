@@ -38,7 +38,8 @@ pub(crate) struct Job {
     pub(crate) waivers: ByCentre,
     pub(crate) also: FurtherStandards,
     pub(crate) lang: Lang,
-    /// Whether anybody reads the lines of centres: without a place for them, the survey is all.
+    /// Whether anybody reads the lines of centres: without a place for them, the survey is all, and they
+    /// are made for further standards only.
     pub(crate) has_lines: bool,
 }
 

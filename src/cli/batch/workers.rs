@@ -3,6 +3,7 @@
 //! Whoever makes pieces takes them too, its own and those that others have ready, where it is their
 //! turn and nobody else is taking: to wake another thread for it, on another processor, takes longer.
 
+use std::any::Any;
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,8 +16,9 @@ const AT_ONCE: usize = 32;
 /// hold them all.
 const WAITING: usize = 1;
 
-/// Runs of sources that may be begun before the first of them is done, for each thread.
-const AHEAD: usize = 3;
+/// Runs of sources that may be begun before the first of them is done, for each thread, where what comes
+/// of them takes memory.
+pub(crate) const AHEAD: usize = 3;
 
 /// Small sources that one thread takes at once, and what they may weigh together: of a form come three
 /// pieces, which is a handful.
@@ -68,8 +70,15 @@ struct Shared<'s, P, T, E> {
     turns: Mutex<Turns<P>>,
     /// Something was taken, or all is over.
     moved: Condvar,
-    take: Mutex<(T, Option<E>)>,
+    take: Mutex<Taking<T, E>>,
     stop: &'s AtomicBool,
+}
+
+/// What takes the pieces, and how that ended early.
+struct Taking<T, E> {
+    take: T,
+    failed: Option<E>,
+    panic: Option<Box<dyn Any + Send>>,
 }
 
 /// The run is to stop: what is being done is not needed any more.
@@ -80,11 +89,12 @@ pub(crate) struct Abandoned;
 /// a source go to `take` in order, source after source, whoever made them. Where `take` is done with a
 /// source early (`Ok(false)`), the rest of its pieces is not asked for. Sources that `weigh` little are
 /// worked on several at a time. Once `stop` is set nothing more is made, and of what was made only that
-/// is taken before which nothing is missing.
+/// is taken before which nothing is missing. `ahead` says how many runs each thread may be before the one
+/// whose turn it is.
 pub(crate) fn run<S, P, W, E>(
     sources: impl Iterator<Item = S> + Send,
     weigh: impl Fn(&S) -> u64 + Sync,
-    (jobs, stop): (usize, &AtomicBool),
+    (jobs, ahead, stop): (usize, usize, &AtomicBool),
     hire: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, S, &mut dyn FnMut(P) -> Result<(), Abandoned>) + Sync,
     take: impl FnMut(&mut P) -> Result<bool, E> + Send,
@@ -98,8 +108,8 @@ where
         return alone(sources, stop, hire(), work, take);
     }
     let turns = Turns { turn: 0, runs: BTreeMap::new(), is_taking: false, waiting: 0 };
-    let shared =
-        Shared { turns: Mutex::new(turns), moved: Condvar::new(), take: Mutex::new((take, None)), stop };
+    let take = Mutex::new(Taking { take, failed: None, panic: None });
+    let shared = Shared { turns: Mutex::new(turns), moved: Condvar::new(), take, stop };
     let feed = Mutex::new((sources, 0));
     std::thread::scope(|scope| {
         for _ in 0..jobs {
@@ -107,14 +117,17 @@ where
                 // Nobody waits for a thread that is gone.
                 let _alarm = Alarm(&shared);
                 let mut worker = hire();
-                while let Some((number, sources)) = shared.next(&feed, &weigh, jobs * AHEAD) {
+                while let Some((number, sources)) = shared.next(&feed, &weigh, jobs.saturating_mul(ahead)) {
                     shared.work(number, sources, |source, give| work(&mut worker, source, give));
                 }
             });
         }
     });
-    let (_, failed) = shared.take.into_inner().unwrap_or_else(PoisonError::into_inner);
-    failed.map_or(Ok(()), Err)
+    let taking = shared.take.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if let Some(panic) = taking.panic {
+        resume_unwind(panic);
+    }
+    taking.failed.map_or(Ok(()), Err)
 }
 
 /// Ends the waiting of the others where a thread ends in a panic.
@@ -166,7 +179,7 @@ impl<P, T: FnMut(&mut P) -> Result<bool, E>, E> Shared<'_, P, T, E> {
         let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
         let (sources, number) = &mut *feed;
         let mut turns = self.turns();
-        while *number >= turns.turn + ahead && !self.is_over() {
+        while *number >= turns.turn.saturating_add(ahead) && !self.is_over() {
             turns = self.wait(turns);
         }
         drop(turns);
@@ -288,23 +301,25 @@ impl<P, T: FnMut(&mut P) -> Result<bool, E>, E> Shared<'_, P, T, E> {
         (mut at, mut done): (usize, Option<usize>),
     ) -> Option<(usize, Option<usize>)> {
         let mut held = self.take.lock().unwrap_or_else(PoisonError::into_inner);
-        let (take, failed) = &mut *held;
-        if failed.is_some() {
+        let Taking { take, failed, panic } = &mut *held;
+        if failed.is_some() || panic.is_some() {
             return None;
         }
         for given in &mut handful {
             match given {
                 Given::Next => at += 1,
                 Given::Piece(_) if done == Some(at) => {}
-                Given::Piece(piece) => match take(piece) {
-                    Ok(true) => {}
-                    Ok(false) => done = Some(at),
-                    Err(error) => {
-                        *failed = Some(error);
-                        self.end();
-                        return None;
-                    }
+                // A defect in the taking is none of the source's that is being worked on.
+                Given::Piece(piece) => match catch_unwind(AssertUnwindSafe(|| take(piece))) {
+                    Ok(Ok(true)) => {}
+                    Ok(Ok(false)) => done = Some(at),
+                    Ok(Err(error)) => *failed = Some(error),
+                    Err(why) => *panic = Some(why),
                 },
+            }
+            if failed.is_some() || panic.is_some() {
+                self.end();
+                return None;
             }
         }
         Some((at, done))
@@ -363,7 +378,7 @@ mod tests {
         let done: Result<(), u32> = run(
             0..200,
             |source| u64::from(source % 40) << 12,
-            (jobs, &stop),
+            (jobs, AHEAD, &stop),
             || (),
             work,
             |given| {
@@ -419,7 +434,7 @@ mod tests {
             let done: Result<(), ()> = run(
                 0..120,
                 |_| 1 << 12,
-                (jobs, &stop),
+                (jobs, AHEAD, &stop),
                 || (),
                 work,
                 |piece| {
@@ -445,9 +460,36 @@ mod tests {
                 assert!(!in_taking || *source != 40, "as it should be");
                 Ok::<bool, ()>(true)
             };
-            let done =
-                catch_unwind(AssertUnwindSafe(|| run(0..2000, |_| u64::MAX, (3, &stop), || (), work, take)));
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                run(0..2000, |_| u64::MAX, (3, AHEAD, &stop), || (), work, take)
+            }));
             assert!(done.is_err());
+        }
+    }
+
+    /// The taking is done by whoever works, and who works may catch what goes wrong with its source: the
+    /// others waited for ever.
+    #[test]
+    fn a_panic_in_the_taking_is_not_laid_to_the_source_that_is_worked_on() {
+        for jobs in [1, 2, 3] {
+            let (stop, caught) = (AtomicBool::new(false), AtomicBool::new(false));
+            let work = |_: &mut (), source: u32, give: &mut dyn FnMut(u32) -> Result<(), Abandoned>| {
+                let given = catch_unwind(AssertUnwindSafe(|| {
+                    for piece in 0..100 {
+                        if give(source * 100 + piece).is_err() {
+                            return;
+                        }
+                    }
+                }));
+                caught.fetch_or(given.is_err(), Ordering::Relaxed);
+            };
+            let take = |piece: &mut u32| {
+                assert!(*piece != 1040, "as it should be");
+                Ok::<bool, ()>(true)
+            };
+            let all = || run(0..2000, |_| u64::MAX, (jobs, AHEAD, &stop), || (), work, take);
+            assert!(catch_unwind(AssertUnwindSafe(all)).is_err(), "{jobs} jobs");
+            assert!(!caught.load(Ordering::Relaxed));
         }
     }
 }

@@ -29,8 +29,8 @@ pub(crate) type Row = Vec<(u32, Datum)>;
 pub(crate) trait Rows {
     /// Before the first cell of a row: whether what its cells hold is wanted, or nothing any more.
     fn begin(&mut self, row: u32) -> ControlFlow<(), bool>;
-    /// A row that holds something.
-    fn row(&mut self, row: u32, cells: Row);
+    /// A row that holds something, which it may take.
+    fn row(&mut self, row: u32, cells: &mut Row);
 }
 
 /// What reading has cost so far, all sheets of a workbook together.
@@ -286,9 +286,8 @@ impl<'s, R: Rows> Scan<'s, R> {
             (Place::Row, _) => {
                 self.place = Place::Rows;
                 if !self.cells.is_empty() {
-                    // The next row is likely to be as long.
-                    let next = Row::with_capacity(self.cells.len());
-                    self.rows.row(self.row?, std::mem::replace(&mut self.cells, next));
+                    self.rows.row(self.row?, &mut self.cells);
+                    self.cells.clear();
                 }
             }
             (Place::Rows, _) => self.place = Place::After,

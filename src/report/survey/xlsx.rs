@@ -68,7 +68,7 @@ impl<'a> SurveyXlsx<'a> {
         Ok(SurveyXlsx { view, ranking, words, matrix_up_to, style, book, ranks })
     }
 
-    /// Makes the sheets of the ranking, where no other thread has made them or is making them.
+    /// Makes the sheets of the ranking, or waits for the thread that is making them.
     ///
     /// # Errors
     /// Where the rows cannot be read back, or a workbook cannot hold them.
