@@ -11,6 +11,7 @@ mod table;
 mod text;
 mod view;
 mod xlsx;
+mod xlsx_style;
 
 pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
 pub use documents::{DocumentKind, centre_documents};

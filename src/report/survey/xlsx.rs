@@ -6,16 +6,17 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartLine, ChartType, Color, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartLine, ChartType, Color, DocProperties, ExcelDateTime, Url, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::table::{self, Cell, Column, Holds};
-use super::view::{SurveyView, VerdictNames, matrix_name};
+use super::view::{SurveyView, matrix_name};
+use super::xlsx_style::Style;
 use crate::audit::Verdict;
 use crate::survey::{Block, Ranking};
 use crate::text::width;
-use crate::wording::{Lang, Message, Words};
+use crate::wording::{Message, Words};
 
 /// Centres up to which the sheet of centre by item is made, and names lead to reports: spreadsheets
 /// are slow to open what is larger, and a workbook may have 65,530 links.
@@ -166,84 +167,6 @@ struct Made<'a> {
     words: &'a Words,
     style: &'a Style,
     name: &'a str,
-}
-
-struct Style {
-    plain: Format,
-    /// Text, a little away from the number on its left.
-    text: Format,
-    head: Format,
-    head_of_numbers: Format,
-    title: Format,
-    percent: Format,
-    link: Format,
-    marks: [(Verdict, Format); 6],
-    /// Of a column of verdicts, and of what is met in it: nothing draws the eye.
-    met: Format,
-    waived: Format,
-    verdicts: VerdictNames,
-}
-
-impl Style {
-    fn new(words: &Words) -> Self {
-        let font = match words.lang() {
-            Lang::Zh => "宋体",
-            Lang::En => "Arial",
-        };
-        let plain = Format::new().set_font_name(font).set_font_size(10);
-        let mark = |colour: u32| {
-            plain.clone().set_background_color(Color::RGB(colour)).set_align(FormatAlign::Center)
-        };
-        let head = plain.clone().set_bold().set_background_color(Color::RGB(0xD9_E6_F2)).set_text_wrap();
-        Style {
-            verdicts: VerdictNames::new(words),
-            waived: mark(0xDD_EB_F7).set_shrink(),
-            met: plain.clone().set_align(FormatAlign::Center),
-            text: plain.clone().set_indent(1),
-            head_of_numbers: head.clone().set_align(FormatAlign::Right),
-            head: head.set_indent(1),
-            title: plain.clone().set_bold().set_font_size(12),
-            percent: plain.clone().set_num_format("0.00"),
-            link: plain
-                .clone()
-                .set_indent(1)
-                .set_font_color(Color::RGB(0x1F_4E_96))
-                .set_underline(FormatUnderline::Single),
-            marks: Verdict::ALL.map(|verdict| {
-                let colour = match verdict {
-                    Verdict::Met => 0xFF_FF_FF,
-                    Verdict::PartlyMet => 0xFF_D9_66,
-                    Verdict::NotMet => 0xF8_CB_CB,
-                    Verdict::NotApplicable | Verdict::NotChecked | Verdict::Unreadable => 0xEC_EC_EC,
-                };
-                (verdict, mark(colour))
-            }),
-            plain,
-        }
-    }
-}
-
-impl Style {
-    /// Makes its formats known to the workbook of a sheet, which is not used otherwise: they are numbered
-    /// as they come, which is not to depend on which of two sheets needs one first.
-    fn enter(&self, mut sheet: Worksheet) -> Result<(), XlsxError> {
-        let all = [&self.plain, &self.text, &self.head, &self.head_of_numbers, &self.title, &self.percent];
-        let more = [&self.link, &self.met, &self.waived];
-        let marks = self.marks.iter().map(|(_, format)| format);
-        for (col, format) in (0..).zip(all.into_iter().chain(more).chain(marks)) {
-            sheet.set_column_format(col, format)?;
-        }
-        Ok(())
-    }
-
-    /// The format of a column.
-    fn of(&self, holds: Holds) -> &Format {
-        match holds {
-            Holds::Texts => &self.text,
-            Holds::Counts => &self.plain,
-            Holds::Decimals => &self.percent,
-        }
-    }
 }
 
 impl Made<'_> {
@@ -485,6 +408,7 @@ mod tests {
     use super::super::view::FileCounts;
     use super::*;
     use crate::survey::{Entry, Survey};
+    use crate::wording::Lang;
 
     /// The texts of a workbook of two centres, with centre by item up to a number of centres.
     fn texts(up_to: u32) -> String {
