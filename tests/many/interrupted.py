@@ -97,10 +97,9 @@ def kills(forms, folder, whole, took):
     dice = random.Random(9)
     out = folder / "cut"
     part, results = out / "files.ndjson.part", out / "results.ndjson.part"
-    hit = {"files": 0, "inside a file": 0, "the survey": 0, "nothing yet": 0}
+    hit = {"the files": 0, "the survey": 0, "nothing yet": 0}
     late, number, amounts = 0, 0, []
-    among_files = lambda: hit["files"] + hit["inside a file"]
-    while sum(hit.values()) < KILLS or among_files() < 12 or not hit["the survey"]:
+    while sum(hit.values()) < KILLS or hit["the files"] < 12 or not hit["the survey"]:
         assert number < 4 * KILLS, f"the runs are too fast for this: {hit}, {late} were over"
         if number % 5 == 0:
             shutil.rmtree(out, ignore_errors=True)
@@ -112,8 +111,6 @@ def kills(forms, folder, whole, took):
         elif number % 5 < 4:
             amount = amounts[number % 5 - 1]
             wait_until(run, lambda: length(results) >= amount)
-            # Just then results are written, and lines of their files are not yet.
-            time.sleep(dice.choice([0, took / 200]))
         else:
             wait_until(run, lambda: length(results) >= whole["results"])
             time.sleep(took * dice.uniform(0, 0.1))
@@ -130,7 +127,8 @@ def kills(forms, folder, whole, took):
             hit["nothing yet"] += 1
         else:
             done = json.loads(part.read_bytes().rpartition(b"\n")[0].splitlines()[-1])
-            hit["inside a file" if length(results) > done["results_end"] else "files"] += 1
+            assert length(results) >= done["results_end"], "a file's line is there before its results"
+            hit["the files"] += 1
         # Lines of what is done are whole.
         for line in part.read_bytes().splitlines()[:-1] if part.exists() else []:
             json.loads(line)

@@ -83,7 +83,7 @@ pub(crate) fn assessed(
 ) -> Result<Assessed, Stop> {
     let waivers = waivers::read(args.waivers.as_deref())?;
     let waivers = WaiversUsed::new(waivers);
-    let job = Job { has_lines, ..job(args, &waivers, words)? };
+    let job = job(args, has_lines, &waivers, words)?;
     let mut without = vec![out];
     without.extend(args.manifest.as_deref());
     let sources = Sources::new(&args.paths, &without);
@@ -147,7 +147,7 @@ fn cores() -> usize {
 }
 
 /// What the options say, held against what can be known before any file is read.
-fn job(args: &BatchArgs, waivers: &WaiversUsed, words: &Words) -> Result<Job, Stop> {
+fn job(args: &BatchArgs, has_lines: bool, waivers: &WaiversUsed, words: &Words) -> Result<Job, Stop> {
     let limits = input::limits(args.max_file_size.as_deref(), args.max_cells.as_deref())?;
     let job = Job {
         as_of: settings::as_of(args.as_of.as_deref())?,
@@ -163,7 +163,7 @@ fn job(args: &BatchArgs, waivers: &WaiversUsed, words: &Words) -> Result<Job, St
         waivers: waivers.by_centre().clone(),
         also: FurtherStandards::load(&args.also, args.crosswalk.clone())?,
         lang: words.lang(),
-        has_lines: true,
+        has_lines,
         shelf: Default::default(),
         limits,
     };
