@@ -40,7 +40,8 @@ pub(super) fn results(
             None => unknown(at),
         },
         GradeCondition::Section { section, at_least } => {
-            match SectionScore::of(standard, *section, &by_section(standard, findings)[*section], grade) {
+            let by_section = by_section(standard, findings);
+            match SectionScore::of(standard, *section, by_section.of(*section), grade) {
                 Some(found) => {
                     let (low, high) = found.range();
                     let places = standard.scoring.rounding.places;

@@ -53,15 +53,25 @@ const FEW: u32 = 4;
 
 impl Sum {
     pub(super) fn add(&mut self, number: Decimal) {
-        match FEW.checked_sub(number.scale()) {
-            // A decimal has 96 bits: a hundred thousand of the largest fit.
-            Some(left) => self.few += number.mantissa() * [1, 10, 100, 1_000, 10_000][left as usize],
-            None => self.many += number,
-        }
+        let Some(left) = FEW.checked_sub(number.scale()) else {
+            self.many += number;
+            return;
+        };
+        let units = [1, 10, 100, 1_000, 10_000_i64][left as usize];
+        // A decimal has 96 bits: a hundred thousand of the largest fit. Points have few of them.
+        self.few += match i32::try_from(number.mantissa()) {
+            Ok(mantissa) => i128::from(i64::from(mantissa) * units),
+            Err(_) => number.mantissa() * i128::from(units),
+        };
     }
 
     /// What it comes to.
     pub(super) fn total(self) -> Decimal {
+        if let (Ok(few), true) = (i64::try_from(self.few), self.many.is_zero())
+            && few % 10_000 == 0
+        {
+            return Decimal::from(few / 10_000);
+        }
         let (mut few, mut places) = (self.few, FEW);
         while places > 0 && few % 10 == 0 {
             (few, places) = (few / 10, places - 1);

@@ -208,12 +208,6 @@ impl Finding {
         }
     }
 
-    /// The same with what was found of the members of its set.
-    pub(super) fn with_members(mut self, members: Vec<MemberFinding>) -> Self {
-        self.members = members;
-        self
-    }
-
     /// Whether it is a mark, or the want of one, and nothing else but what was written beside it.
     pub fn is_only_a_mark(&self) -> bool {
         let Finding {

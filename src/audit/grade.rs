@@ -3,7 +3,7 @@
 use super::condition::{self, ConditionResult};
 use super::finding::{Finding, Verdict};
 use super::remedy::{self, Way};
-use super::score::{Score, by_section};
+use super::score::{BySection, Score, by_section};
 use crate::standard::Standard;
 
 /// How a grade stands.
@@ -51,7 +51,7 @@ impl Outcome {
 /// The results for all grades, highest first.
 pub(super) fn results(standard: &Standard, findings: &[Finding]) -> Vec<GradeResult> {
     let mut results: Vec<GradeResult> = Vec::new();
-    let findings = (findings, &*by_section(standard, findings));
+    let findings = (findings, &by_section(standard, findings));
     for grade in 0..standard.grades.len() {
         let found = match standard.grades[grade].otherwise {
             true => remainder(standard, findings, &results, grade),
@@ -63,27 +63,21 @@ pub(super) fn results(standard: &Standard, findings: &[Finding]) -> Vec<GradeRes
 }
 
 /// Findings, and those of every section.
-type All<'a> = (&'a [Finding], &'a [Vec<&'a Finding>]);
+type All<'a> = (&'a [Finding], &'a BySection<'a>);
 
 fn result(standard: &Standard, all: All<'_>, grade: usize) -> GradeResult {
     let (findings, _) = all;
-    let required =
-        |position: &usize| standard.indicators[findings[*position].indicator].required_for.contains(&grade);
-    let with = |holds: &dyn Fn(Verdict) -> bool| -> Vec<usize> {
-        (0..findings.len())
-            .filter(required)
-            .filter(|position| holds(findings[*position].verdict(grade)))
-            .collect()
-    };
-    let is_waived = |position: &usize| findings[*position].waiver.is_some();
-    let missing = with(&|verdict| matches!(verdict, Verdict::NotMet | Verdict::PartlyMet));
-    let unchecked = with(&Verdict::is_open);
-    let mut waived: Vec<usize> = missing.iter().chain(&unchecked).copied().filter(is_waived).collect();
-    waived.sort_unstable();
-    let (missing, unchecked) = (
-        missing.into_iter().filter(|p| !is_waived(p)).collect::<Vec<_>>(),
-        unchecked.into_iter().filter(|p| !is_waived(p)).collect::<Vec<_>>(),
-    );
+    let (mut missing, mut unchecked, mut waived) = (Vec::new(), Vec::new(), Vec::new());
+    for (position, finding) in findings.iter().enumerate() {
+        let in_the_way = match finding.verdict(grade) {
+            Verdict::NotMet | Verdict::PartlyMet => &mut missing,
+            Verdict::NotChecked | Verdict::Unreadable => &mut unchecked,
+            Verdict::Met | Verdict::NotApplicable => continue,
+        };
+        if standard.indicators[finding.indicator].required_for.contains(&grade) {
+            if finding.waiver.is_some() { waived.push(position) } else { in_the_way.push(position) }
+        }
+    }
     let score = Score::of(standard, all, grade);
     let conditions = condition::results(standard, findings, grade, score.as_ref());
     let fails = conditions.iter().any(|condition| condition.holds == Some(false));

@@ -97,7 +97,9 @@ impl Judge<'_> {
             problems.push(problem);
         }
         self.about_counts(indicator, answer, is_uncounted, problems);
-        Finding::new(position, basis, measured, conflict, answer, by_grade).with_members(found_members)
+        let mut finding = Finding::new(position, basis, measured, conflict, answer, by_grade);
+        finding.members = found_members;
+        finding
     }
 
     /// What an indicator comes to. Where there is nothing but a mark, that is kept.

@@ -335,6 +335,7 @@ impl Earning<'_> {
     /// The verdict that counts of faults give where there is no mark: none of any kind is met,
     /// any is not; for a bonus the other way round.
     pub(super) fn counted_verdict(&self) -> Option<Verdict> {
+        self.counts?;
         let ids: Vec<&str> = match self.indicator.bonus {
             Some(_) => vec![Bonus::COUNT],
             None => {

@@ -41,16 +41,29 @@ pub struct SectionScore {
     is_unseen: bool,
 }
 
+/// The findings of every section.
+pub(super) struct BySection<'a> {
+    all: Vec<&'a Finding>,
+    /// Where the findings of each section end.
+    ends: Vec<usize>,
+}
+
 /// The findings of every section. What adds to a score beyond its section is no part of it.
-pub(super) fn by_section<'a>(standard: &Standard, findings: &'a [Finding]) -> Vec<Vec<&'a Finding>> {
-    let mut own = vec![Vec::new(); standard.sections.len()];
-    for finding in findings {
-        let indicator = &standard.indicators[finding.indicator];
-        if indicator.bonus.is_none() {
-            own[indicator.heading.0].push(finding);
-        }
+pub(super) fn by_section<'a>(standard: &Standard, findings: &'a [Finding]) -> BySection<'a> {
+    let section = |finding: &Finding| standard.indicators[finding.indicator].heading.0;
+    let mut all = Vec::with_capacity(findings.len());
+    all.extend(findings.iter().filter(|one| standard.indicators[one.indicator].bonus.is_none()));
+    all.sort_by_key(|one| section(one));
+    let end = |at| all.partition_point(|one| section(one) <= at);
+    BySection { ends: (0..standard.sections.len()).map(end).collect(), all }
+}
+
+impl<'a> BySection<'a> {
+    /// The findings of the section at a position.
+    pub(super) fn of(&self, section: usize) -> &[&'a Finding] {
+        let begin = section.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[begin..self.ends[section]]
     }
-    own
 }
 
 impl SectionScore {
@@ -128,15 +141,14 @@ impl Score {
     /// `by_section` are the findings of every section.
     pub(super) fn of(
         standard: &Standard,
-        (findings, by_section): (&[Finding], &[Vec<&Finding>]),
+        (findings, by_section): (&[Finding], &BySection<'_>),
         grade: usize,
     ) -> Option<Score> {
         if !findings.iter().any(|finding| finding.verdict(grade).is_evaluated()) {
             return None;
         }
-        let sections: Vec<SectionScore> = (0..)
-            .zip(by_section)
-            .filter_map(|(section, own)| SectionScore::of(standard, section, own, grade))
+        let sections: Vec<SectionScore> = (0..standard.sections.len())
+            .filter_map(|section| SectionScore::of(standard, section, by_section.of(section), grade))
             .collect();
         let bonus = |part: &dyn Fn(&Finding) -> Decimal| {
             let counted = findings.iter().filter(|one| standard.indicators[one.indicator].bonus.is_some());
