@@ -29,6 +29,11 @@ impl Answers {
         })
     }
 
+    /// Makes room for so many more at once.
+    pub(super) fn expect(&mut self, answers: usize) {
+        self.0.reserve_exact(answers);
+    }
+
     /// Puts an answer down for an indicator that has none.
     pub fn add(&mut self, id: impl Into<Arc<str>>, answer: Answer) {
         let id = id.into();

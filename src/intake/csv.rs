@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use encoding_rs::GB18030;
 
 use super::file::{InputError, InputFile};
 use super::limits::Limits;
 use super::sheet::{Sheet, Workbook};
+use super::wanted::Wanted;
 use crate::text::is_blank;
 use crate::value::Datum;
 
@@ -16,7 +18,7 @@ pub(super) fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Wor
     let mut sheet = Sheet::new(None, false);
     let mut kept = 0;
     each_row(file, limits, |row, fields| {
-        let mut fields = fields.filter(|(_, text)| !text.is_empty()).peekable();
+        let mut fields = fields.filter(|(_, field)| !field.is_empty()).peekable();
         if fields.peek().is_some() {
             sheet.is_cut |= kept == rows;
             if !sheet.is_cut {
@@ -29,30 +31,70 @@ pub(super) fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Wor
     Ok(Workbook { file: file.name.clone(), sheets: vec![sheet], stamp: None, problems: Vec::new() })
 }
 
-/// Each row as a sheet of its own.
+/// Each row as a sheet of its own, with the cells that are wanted.
 pub(super) fn rows(
     file: &InputFile,
     limits: &Limits,
     mut sheet: Sheet,
+    wanted: &Wanted,
     mut take: impl FnMut(&Sheet) -> ControlFlow<()>,
 ) -> Result<(), InputError> {
+    let mut above = Above::default();
     each_row(file, limits, |row, fields| {
+        let mut filled = 0;
+        let cells = fields.filter_map(|(col, field)| {
+            let text = wanted.has(filled, col).then(|| text(field)).filter(|text| !is_blank(text))?;
+            filled += 1;
+            Some((col, Datum::Text(above.text(col, text))))
+        });
         sheet.clear();
-        sheet.append(row, cells(fields));
+        sheet.append(row, cells);
         if sheet.is_empty() { ControlFlow::Continue(()) } else { take(&sheet) }
     })
 }
 
+/// The last short text of each column: most cells say what the one above them says.
+#[derive(Default)]
+struct Above(Vec<Option<Arc<str>>>);
+
+impl Above {
+    /// Bytes of the longest text that is kept: a mark, a region.
+    const LONGEST: usize = 32;
+
+    /// Columns of which texts are kept.
+    const COLUMNS: usize = 1 << 12;
+
+    /// The text of a cell in a column; the same one as above it where it is alike.
+    fn text(&mut self, col: u32, text: &str) -> Arc<str> {
+        let col = usize::try_from(col).unwrap_or(usize::MAX);
+        if text.len() > Self::LONGEST || col >= Self::COLUMNS {
+            return Arc::from(text);
+        }
+        if self.0.len() <= col {
+            self.0.resize(col + 1, None);
+        }
+        match &mut self.0[col] {
+            Some(above) if **above == *text => above.clone(),
+            above => above.insert(Arc::from(text)).clone(),
+        }
+    }
+}
+
 /// The cells of a row that hold something.
-fn cells<'t>(fields: impl Iterator<Item = (u32, &'t str)>) -> impl Iterator<Item = (u32, Datum)> {
-    let filled = fields.filter(|(_, text)| !is_blank(text));
+fn cells<'t>(fields: impl Iterator<Item = (u32, &'t [u8])>) -> impl Iterator<Item = (u32, Datum)> {
+    let filled = fields.map(|(col, field)| (col, text(field))).filter(|(_, text)| !is_blank(text));
     filled.map(|(col, text)| (col, Datum::text(text)))
+}
+
+/// A field of a text that is known to be one: nothing but ASCII separates fields.
+fn text(field: &[u8]) -> &str {
+    std::str::from_utf8(field).unwrap_or_default()
 }
 
 fn each_row(
     file: &InputFile,
     limits: &Limits,
-    mut take: impl FnMut(u32, &mut dyn Iterator<Item = (u32, &str)>) -> ControlFlow<()>,
+    mut take: impl FnMut(u32, &mut dyn Iterator<Item = (u32, &[u8])>) -> ControlFlow<()>,
 ) -> Result<(), InputError> {
     let text = decode(&file.bytes)?;
     let (hint, text) = hint(&text);
@@ -63,11 +105,11 @@ fn each_row(
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut cells = 0_usize;
-    let mut record = ::csv::StringRecord::new();
+    let mut record = ::csv::ByteRecord::new();
     let mut row = 0_u32;
     let mut last = 0;
     loop {
-        match reader.read_record(&mut record) {
+        match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => return Err(InputError::Damaged(error.to_string())),
@@ -183,8 +225,6 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
 
     fn sheet(bytes: &[u8]) -> Result<Sheet, InputError> {

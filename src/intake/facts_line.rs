@@ -108,6 +108,7 @@ impl FactsLine {
                 }
             }
         }
+        inspection.answers.expect(names.indicators.len());
         for name in &names.indicators {
             inspection.answers.add(name.id.clone(), Answer::blank(at.clone()));
         }

@@ -89,6 +89,7 @@ pub(super) fn read(
         mismatched: Vec::new(),
         left_out: Vec::new(),
     };
+    form.inspection.answers.expect(names.indicators.len());
     let above = entries(sheet, file, names, sheet.rows().take_while(|row| *row < list.first));
     stated::take(&mut form.inspection, names, above);
     stated::take(&mut form.inspection, names, about);

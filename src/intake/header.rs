@@ -14,12 +14,8 @@ use crate::value::Datum;
 /// sheet without a list should not cost more than reading it.
 pub(super) const SEARCHED: usize = 1_000;
 
-/// The list of a form in a sheet, by the first header that has the columns of one.
-pub(super) fn find(sheet: &Sheet, names: &Vocabulary) -> Option<List> {
-    sheet.rows().take(SEARCHED).find_map(|row| at(sheet, names, row))
-}
-
-fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
+/// The list of a form whose header begins in a row, where it has the columns of one.
+pub(super) fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     // Nor can a row with one text be one, whatever it says.
     let is_text = |col: &u32| matches!(sheet.seen(first, *col), Some((_, Datum::Text(_))));
     sheet.columns_at(first).filter(is_text).nth(1)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::form;
-use super::header;
+use super::header::{self, SEARCHED};
 use super::inspection::{Inspection, Stated};
 use super::list::{Layout, List};
 use super::long_roster::LongRoster;
@@ -177,9 +177,8 @@ fn plan(sheet: &Sheet, names: &Vocabulary, map: Option<&Map>) -> Plan {
     }
     // The header that stands first is the header: rows below it can look like one too. Where both
     // begin in one row it is a roster's, whose columns can look like those of a form.
-    let form = header::find(sheet, names);
-    let until = form.as_ref().map_or(u32::MAX, |list| list.first);
-    match roster_header::find(sheet, names, until).or(form) {
+    let list = |row| roster_header::at(sheet, names, row).or_else(|| header::at(sheet, names, row));
+    match sheet.rows().take(SEARCHED).find_map(list) {
         Some(list) if form::is_basic_data(sheet, &list, names) => Plan::Plain(TakenFor::NoList),
         Some(list) => Plan::List(list),
         None => Plan::Plain(TakenFor::NoList),

@@ -10,6 +10,7 @@ use super::list::List;
 use super::roster::Roster;
 use super::sheet::{Sheet, Workbook};
 use super::vocabulary::Vocabulary;
+use super::wanted::Wanted;
 use super::workbook::rows;
 use crate::problem::Problem;
 
@@ -44,7 +45,7 @@ impl LongRoster {
         };
         let roster = Roster::new(sheet, &self.list, &head.file, names);
         let mut seen = Seen::default();
-        let mut unread = rows(file, limits, sheet, |row| {
+        let mut unread = rows(file, limits, sheet, &Wanted::of(&self.list), |row| {
             let read = roster.read(row);
             problems.extend(read.problems);
             for mut inspection in read.inspections {

@@ -40,6 +40,7 @@ mod stamp;
 mod stated;
 mod title;
 mod vocabulary;
+mod wanted;
 mod workbook;
 
 pub use answers::Answers;

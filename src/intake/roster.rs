@@ -14,6 +14,7 @@ use super::row_id::is_closing;
 use super::sheet::Sheet;
 use super::stated;
 use super::vocabulary::{IndicatorName, Vocabulary};
+use super::wanted::CLOSING;
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::value::Datum;
@@ -97,7 +98,7 @@ impl<'a> Roster<'a> {
     fn row(&self, sheet: &Sheet, row: u32, read: &mut Read) {
         let centre = self.centre;
         let named = centre.and_then(|col| Some((CellRef::new(row, col), sheet.get(row, col)?)));
-        let closes = sheet.row(row).take(3).any(|(_, datum)| match datum {
+        let closes = sheet.row(row).take(CLOSING).any(|(_, datum)| match datum {
             Datum::Text(text) => is_closing(text) || text.trim().starts_with("平均"),
             Datum::Number { .. } | Datum::Bool(_) | Datum::Date(_) | Datum::Fault(_) => false,
         });
@@ -167,6 +168,7 @@ impl<'a> Roster<'a> {
                 .collect::<Vec<_>>(),
         );
         stated::take(&mut inspection, self.names, about);
+        inspection.answers.expect(self.indicators.len());
         for columns in &self.indicators {
             let answer = self.answer(&mut inspection, sheet, columns, row);
             inspection.answers.add(columns.name.id.clone(), answer);

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::columns::{Role, role_of};
-use super::header::SEARCHED;
 use super::list::{Layout, List, Use};
 use super::marks::read_mark;
 use super::preamble::{Label, label};
@@ -21,12 +20,8 @@ const FEWEST: usize = 2;
 /// And without one.
 const FEWEST_UNNAMED: usize = 5;
 
-/// The roster in a sheet, if it holds one that begins in row `until` or above.
-pub(super) fn find(sheet: &Sheet, names: &Vocabulary, until: u32) -> Option<List> {
-    sheet.rows().take(SEARCHED).take_while(|row| *row <= until).find_map(|row| at(sheet, names, row))
-}
-
-fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
+/// The roster whose header begins in a row, where it has the columns of one.
+pub(super) fn at(sheet: &Sheet, names: &Vocabulary, first: u32) -> Option<List> {
     if sheet.columns_at(first).take(FEWEST + 1).count() <= FEWEST {
         return None;
     }

@@ -181,6 +181,19 @@ fn find(rows: &[(u32, usize)], row: u32) -> Result<usize, usize> {
     }
 }
 
+/// What the cells of a row hold in a column: with no gaps before it, its number says where it is.
+pub(super) fn cell(cells: &[Cell], col: u32) -> Option<&Datum> {
+    let without_gaps = usize::try_from(col.checked_sub(cells.first()?.0)?).unwrap_or(usize::MAX);
+    let at = without_gaps.min(cells.len());
+    match cells.get(at) {
+        Some((own, datum)) if *own == col => Some(datum),
+        Some(_) | None => {
+            let at = cells[..at].binary_search_by_key(&col, |(own, _)| *own).ok()?;
+            Some(&cells[at].1)
+        }
+    }
+}
+
 /// Where a column stands among the cells of a row, or would: they come from left to right, in nearly
 /// every file.
 fn place(cells: &[Cell], col: u32) -> Result<usize, usize> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::rows::{Cell, Rows};
+use super::rows::{self, Cell, Rows};
 use super::stamp::Stamp;
 use crate::place::{CellRef, Place, Spot};
 use crate::problem::Problem;
@@ -143,9 +143,7 @@ impl Sheet {
 
     /// What a cell itself holds.
     pub fn get(&self, row: u32, col: u32) -> Option<&Datum> {
-        let row = self.rows.get(row);
-        let at = row.binary_search_by_key(&col, |(col, _)| *col).ok()?;
-        Some(&row[at].1)
+        rows::cell(self.rows.get(row), col)
     }
 
     /// What a person sees in a cell: its own value, or that of the merged region it lies in,

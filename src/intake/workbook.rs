@@ -10,6 +10,7 @@ use super::lean_cells::{self, Given};
 use super::limits::Limits;
 use super::parts::container::Container;
 use super::sheet::{Sheet, Workbook};
+use super::wanted::Wanted;
 use crate::problem::Problem;
 
 /// Reads every sheet of a file.
@@ -47,12 +48,13 @@ fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Workbook, Inpu
     })
 }
 
-/// Goes through the rows of a sheet that was cut, from its first one on, each as a sheet of its own.
-/// Gives what cannot be read of it.
+/// Goes through the rows of a sheet that was cut, from its first one on, each as a sheet of its own,
+/// in which cells may be left out that are not wanted. Gives what cannot be read of it.
 pub(super) fn rows(
     file: &InputFile,
     limits: &Limits,
     cut: &Sheet,
+    wanted: &Wanted,
     mut take: impl FnMut(&Sheet) -> ControlFlow<()>,
 ) -> Result<Vec<Problem>, InputError> {
     let sheet = cut.without_cells();
@@ -65,7 +67,7 @@ pub(super) fn rows(
         })
     };
     let read = match cut.name {
-        None => csv::rows(file, limits, sheet, take).map(|()| Vec::new()),
+        None => csv::rows(file, limits, sheet, wanted, take).map(|()| Vec::new()),
         Some(_) => guarded(|| xlsx_rows(file, limits, sheet, take)),
     };
     match panic {
