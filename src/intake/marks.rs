@@ -1,6 +1,6 @@
 //! Marks, read once for each text: a list says the same few in thousands of cells.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::remembered::{OF_NONE, Remembered};
 use crate::text::match_key;
@@ -36,6 +36,42 @@ pub(super) fn read_mark(datum: &Datum, polarity: Polarity) -> Read {
 
 /// The same for a text.
 pub(super) fn mark_in(text: &str, polarity: Polarity) -> Read {
+    let Some(bytes) = short(text) else { return remembered(text, polarity) };
+    SHORT.with(|slots| {
+        let slot = &slots[polarity as usize][slot(bytes)];
+        let (own, mark) = slot.get();
+        if own == bytes {
+            return Some((mark, None));
+        }
+        let read = remembered(text, polarity);
+        if let Some((mark, None)) = read {
+            slot.set((bytes, mark));
+        }
+        read
+    })
+}
+
+/// Marks that are a few bytes and nothing else, as nearly all are: by these bytes. A place is for
+/// whichever came last.
+const SLOTS: usize = 16;
+
+thread_local! {
+    static SHORT: [[Cell<(u64, Mark)>; SLOTS]; 2] =
+        const { [const { [const { Cell::new((0, Mark::Met)) }; SLOTS] }; 2] };
+}
+
+/// The bytes of a short text, and how many they are, in one number; never 0.
+fn short(text: &str) -> Option<u64> {
+    let bytes = text.as_bytes();
+    let is_short = !bytes.is_empty() && bytes.len() < 8;
+    is_short.then(|| bytes.iter().fold(bytes.len() as u64, |number, byte| number << 8 | u64::from(*byte)))
+}
+
+fn slot(bytes: u64) -> usize {
+    (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 60) as usize
+}
+
+fn remembered(text: &str, polarity: Polarity) -> Read {
     known(text, |known| read(text, polarity, known).clone())
 }
 
@@ -67,7 +103,23 @@ mod tests {
     #[test]
     fn what_is_remembered_is_what_was_read() {
         for _ in 0..2 {
-            for text in ["√", "有", "无", "不符合,缺母婴室", "镇长", "是/否", ""] {
+            // Some are told apart by how many bytes they have, or share a place with another.
+            let texts = [
+                "√",
+                "有",
+                "无",
+                "不符合,缺母婴室",
+                "镇长",
+                "是/否",
+                "",
+                "否",
+                "×",
+                "x",
+                "达标",
+                "是",
+                "符合",
+            ];
+            for text in texts {
                 for polarity in [Polarity::Presence, Polarity::Absence] {
                     let datum = Datum::text(text);
                     assert_eq!(read_mark(&datum, polarity), value::read_mark(&datum, polarity), "{text}");

@@ -89,5 +89,6 @@ impl Item {
 
 /// A number as it is read back: with no zeros at its end.
 fn published(number: Decimal) -> Decimal {
-    number.normalize()
+    let is_so = number.scale() == 0 && number.is_sign_positive();
+    if is_so { number } else { number.normalize() }
 }
