@@ -3,9 +3,10 @@
 use num_rational::BigRational;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::exact::{Percentage, SHOWN_PLACES, Sum, exact, percent, percent_rounded, rounded};
+use super::exact::{Percentage, SHOWN_PLACES, exact, percent, percent_rounded, rounded};
 use super::finding::{Finding, Verdict};
 use crate::standard::{NotApplicablePolicy, Rounding, Standard};
+use crate::value::Sum;
 
 /// A score for one grade. Nothing in it is rounded but where it says so.
 #[derive(Debug, Clone)]
@@ -46,16 +47,21 @@ pub(super) struct BySection<'a> {
     all: Vec<&'a Finding>,
     /// Where the findings of each section end.
     ends: Vec<usize>,
+    /// What adds to a score beyond its section, and is no part of it.
+    bonus: Vec<&'a Finding>,
 }
 
-/// The findings of every section. What adds to a score beyond its section is no part of it.
+/// The findings of every section.
 pub(super) fn by_section<'a>(standard: &Standard, findings: &'a [Finding]) -> BySection<'a> {
     let section = |finding: &Finding| standard.indicators[finding.indicator].heading.0;
-    let mut all = Vec::with_capacity(findings.len());
-    all.extend(findings.iter().filter(|one| standard.indicators[one.indicator].bonus.is_none()));
+    let (mut all, mut bonus) = (Vec::with_capacity(findings.len()), Vec::new());
+    for finding in findings {
+        let is_bonus = standard.indicators[finding.indicator].bonus.is_some();
+        if is_bonus { bonus.push(finding) } else { all.push(finding) }
+    }
     all.sort_by_key(|one| section(one));
     let end = |at| all.partition_point(|one| section(one) <= at);
-    BySection { ends: (0..standard.sections.len()).map(end).collect(), all }
+    BySection { ends: (0..standard.sections.len()).map(end).collect(), all, bonus }
 }
 
 impl<'a> BySection<'a> {
@@ -151,13 +157,16 @@ impl Score {
             .filter_map(|section| SectionScore::of(standard, section, by_section.of(section), grade))
             .collect();
         let bonus = |part: &dyn Fn(&Finding) -> Decimal| {
-            let counted = findings.iter().filter(|one| standard.indicators[one.indicator].bonus.is_some());
-            let sum: Decimal = counted.map(part).sum();
+            let sum: Decimal = by_section.bonus.iter().map(|one| part(one)).sum();
             standard.scoring.bonus_most.map_or(sum, |most| sum.min(most))
         };
         let least = bonus(&|finding| finding.points(grade).earned);
         let most = bonus(&|finding| finding.points(grade).high);
-        let sum = |part: &dyn Fn(&SectionScore) -> Decimal| sections.iter().map(part).sum::<Decimal>();
+        let sum = |part: fn(&SectionScore) -> Decimal| {
+            let mut sum = Sum::default();
+            sections.iter().for_each(|one| sum.add(part(one)));
+            sum.total()
+        };
         if sections.is_empty() {
             return None;
         }
@@ -174,9 +183,9 @@ impl Score {
             let high = mean(|(_, high)| high) + exact(most);
             (Percentage::Of(low), Percentage::Of(high), Decimal::ONE_HUNDRED)
         } else {
-            let possible = sum(&|one| one.possible);
-            let earned = sum(&|one| one.earned) + least;
-            let top = sum(&|one| one.high) + most;
+            let possible = sum(|one| one.possible);
+            let earned = sum(|one| one.earned) + least;
+            let top = sum(|one| one.high) + most;
             let mut high = Percentage::Part(top, possible);
             // With a bonus, what turns out not to apply can raise a score that is above 100. What
             // applies is never nothing: if need be, the smallest item is left.

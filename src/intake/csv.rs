@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use ::csv::ByteRecord;
 use encoding_rs::GB18030;
 
 use super::file::{InputError, InputFile};
@@ -18,12 +19,13 @@ pub(super) fn read(file: &InputFile, limits: &Limits, rows: usize) -> Result<Wor
     let mut sheet = Sheet::new(None, false);
     let mut kept = 0;
     each_row(file, limits, |row, fields| {
-        let mut fields = fields.filter(|(_, field)| !field.is_empty()).peekable();
-        if fields.peek().is_some() {
+        if fields.iter().any(|field| !field.is_empty()) {
             sheet.is_cut |= kept == rows;
             if !sheet.is_cut {
                 kept += 1;
-                sheet.append(row, cells(fields));
+                let cells = (0..).zip(fields).map(|(col, field)| (col, text(field)));
+                let filled = cells.filter(|(_, text)| !is_blank(text));
+                sheet.append(row, filled.map(|(col, text)| (col, Datum::text(text))));
             }
         }
         ControlFlow::Continue(())
@@ -42,10 +44,10 @@ pub(super) fn rows(
     let mut above = Above::default();
     each_row(file, limits, |row, fields| {
         let mut filled = 0;
-        let cells = fields.filter_map(|(col, field)| {
-            let text = wanted.has(filled, col).then(|| text(field)).filter(|text| !is_blank(text))?;
+        let cells = (0..).zip(fields).filter_map(|(col, field)| {
+            let text = if wanted.has(filled, col) { above.text(col, field) } else { None }?;
             filled += 1;
-            Some((col, Datum::Text(above.text(col, text))))
+            Some((col, Datum::Text(text)))
         });
         sheet.clear();
         sheet.append(row, cells);
@@ -64,26 +66,24 @@ impl Above {
     /// Columns of which texts are kept.
     const COLUMNS: usize = 1 << 12;
 
-    /// The text of a cell in a column; the same one as above it where it is alike.
-    fn text(&mut self, col: u32, text: &str) -> Arc<str> {
+    /// The text of a cell in a column, where it holds something; the same one as above it where it is
+    /// alike.
+    fn text(&mut self, col: u32, field: &[u8]) -> Option<Arc<str>> {
         let col = usize::try_from(col).unwrap_or(usize::MAX);
-        if text.len() > Self::LONGEST || col >= Self::COLUMNS {
-            return Arc::from(text);
+        if let Some(Some(above)) = self.0.get(col)
+            && above.as_bytes() == field
+        {
+            return Some(above.clone());
         }
-        if self.0.len() <= col {
-            self.0.resize(col + 1, None);
+        let text = Some(text(field)).filter(|text| !is_blank(text)).map(Arc::<str>::from)?;
+        if text.len() <= Self::LONGEST && col < Self::COLUMNS {
+            if self.0.len() <= col {
+                self.0.resize(col + 1, None);
+            }
+            self.0[col] = Some(text.clone());
         }
-        match &mut self.0[col] {
-            Some(above) if **above == *text => above.clone(),
-            above => above.insert(Arc::from(text)).clone(),
-        }
+        Some(text)
     }
-}
-
-/// The cells of a row that hold something.
-fn cells<'t>(fields: impl Iterator<Item = (u32, &'t [u8])>) -> impl Iterator<Item = (u32, Datum)> {
-    let filled = fields.map(|(col, field)| (col, text(field))).filter(|(_, text)| !is_blank(text));
-    filled.map(|(col, text)| (col, Datum::text(text)))
 }
 
 /// A field of a text that is known to be one: nothing but ASCII separates fields.
@@ -94,7 +94,7 @@ fn text(field: &[u8]) -> &str {
 fn each_row(
     file: &InputFile,
     limits: &Limits,
-    mut take: impl FnMut(u32, &mut dyn Iterator<Item = (u32, &[u8])>) -> ControlFlow<()>,
+    mut take: impl FnMut(u32, &ByteRecord) -> ControlFlow<()>,
 ) -> Result<(), InputError> {
     let text = decode(&file.bytes)?;
     let (hint, text) = hint(&text);
@@ -105,7 +105,7 @@ fn each_row(
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut cells = 0_usize;
-    let mut record = ::csv::ByteRecord::new();
+    let mut record = ByteRecord::new();
     let mut row = 0_u32;
     let mut last = 0;
     loop {
@@ -119,12 +119,13 @@ fn each_row(
         last = usize::try_from(began).unwrap_or(usize::MAX);
         row += empty_lines(text.as_bytes(), last);
         let too_many = || InputError::TooManyCells(limits.cells);
-        let columns = u32::try_from(record.len()).map_err(|_| too_many())?;
+        // Columns are counted in 32 bits.
+        u32::try_from(record.len()).map_err(|_| too_many())?;
         cells += record.iter().filter(|field| !field.is_empty()).count();
         if cells > limits.cells {
             return Err(too_many());
         }
-        if take(row, &mut (0..columns).zip(record.iter())).is_break() {
+        if take(row, &record).is_break() {
             return Ok(());
         }
         row += 1;

@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::entry::{Entry, Item, OutcomeEntry, StandardKey};
 use super::mean::{Mean, share};
 use crate::audit::Verdict;
+use crate::value::Sum;
 
 /// Width of a bar of the distribution, in per cent.
 const BAR: u32 = 10;
@@ -97,10 +98,20 @@ pub struct ItemCount {
 pub struct SectionCount {
     /// Its id.
     pub id: String,
+    earned: Sum,
+    possible: Sum,
+}
+
+impl SectionCount {
     /// Points earned.
-    pub earned: Decimal,
+    pub fn earned(&self) -> Decimal {
+        self.earned.total()
+    }
+
     /// Points possible.
-    pub possible: Decimal,
+    pub fn possible(&self) -> Decimal {
+        self.possible.total()
+    }
 }
 
 impl Block {
@@ -111,7 +122,7 @@ impl Block {
         for item in items {
             let section = sections.iter().position(|section| section.id == item.section);
             let section = section.unwrap_or_else(|| {
-                let (earned, possible) = (Decimal::ZERO, Decimal::ZERO);
+                let (earned, possible) = (Sum::default(), Sum::default());
                 sections.push(SectionCount { id: item.section.clone(), earned, possible });
                 sections.len() - 1
             });
@@ -153,8 +164,8 @@ impl Block {
             count.verdicts[place(*verdict)] += 1;
             if let Some((earned, possible)) = entry.points.get(position) {
                 let section = &mut self.sections[count.section];
-                section.earned += earned;
-                section.possible += possible;
+                section.earned.add(*earned);
+                section.possible.add(*possible);
             }
         }
         for position in &entry.waived {
@@ -185,11 +196,11 @@ impl Block {
 
     /// The sections, the weakest first; those in which nothing was possible are left out.
     pub fn weakest(&self) -> Vec<(&SectionCount, Decimal)> {
-        let rate = |section: &SectionCount| share(section.earned, section.possible);
+        let rate = |section: &SectionCount| share(section.earned(), section.possible());
         let mut sections: Vec<(&SectionCount, Decimal)> =
             self.sections.iter().filter_map(|section| Some((section, rate(section)?))).collect();
         // By the unrounded rate: products instead of quotients.
-        sections.sort_by(|(a, _), (b, _)| (a.earned * b.possible).cmp(&(b.earned * a.possible)));
+        sections.sort_by(|(a, _), (b, _)| (a.earned() * b.possible()).cmp(&(b.earned() * a.possible())));
         sections
     }
 }

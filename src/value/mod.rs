@@ -6,6 +6,7 @@ mod measure;
 mod numeral;
 mod quantity;
 mod scan;
+mod sum;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub use date::read_date;
 pub use mark::{Mark, Polarity, read_mark};
 pub use measure::Measure;
 pub use quantity::{Caveat, Limit, Misread, Quantity, read_quantity};
+pub(crate) use sum::Sum;
 
 /// What a cell holds, before anybody asks what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -425,8 +425,8 @@ fn one<'a>(view: &'a SurveyView<'_>, block: &'a Block, words: &Words) -> BlockOu
             .map(|(section, rate)| SectionOut {
                 section: &section.id,
                 title: view.section(block, &section.id, words),
-                earned: Number(section.earned),
-                possible: Number(section.possible),
+                earned: Number(section.earned()),
+                possible: Number(section.possible()),
                 percent: Number(rate),
             })
             .collect(),
