@@ -6,6 +6,7 @@ use super::list::{List, Use};
 pub(super) const CLOSING: usize = 3;
 
 /// The first few cells of a row that hold something, and those of some columns.
+#[derive(Debug, Default)]
 pub(super) struct Wanted(Vec<bool>);
 
 impl Wanted {

@@ -20,12 +20,16 @@ const FINE: u64 = 1_000_000_000_000;
 /// In the place of a rank: nothing was evaluated.
 const UNRANKED: u32 = u32::MAX;
 
+/// Bytes that stand before a row that was put in order: its rank, whether another has the same, and
+/// its length.
+const PLACE: usize = 12;
+
 /// Bytes of rows that are read or written at once.
 const AT_ONCE: usize = 1 << 16;
 
 /// Bytes of rows that are put in order together: many enough that those of a country's townships are
 /// read in a few passes, few enough that they do not show in the memory of a batch.
-const TOGETHER: usize = 1 << 20;
+const TOGETHER: usize = 1 << 19;
 
 /// Bytes from one row that is wanted to the next, on the average, above which what lies between is
 /// passed over instead of being read.
@@ -153,7 +157,7 @@ impl Ranking {
         let mut rows = BufReader::with_capacity(AT_ONCE, Stretch { rows: &self.rows, at, end });
         let mut bytes = Vec::new();
         while !rows.fill_buf()?.is_empty() {
-            let mut place = [[0; 4]; 3];
+            let mut place = [[0; 4]; PLACE / 4];
             for part in &mut place {
                 rows.read_exact(part)?;
             }
@@ -213,7 +217,12 @@ impl Rows {
         order.sort_by_key(|kept| sort(kept));
         let begin = self.ordered.values().map(|(_, end)| *end).max().unwrap_or(rows_end);
         let (mut end, mut rank) = (begin, UNRANKED);
-        let (mut waiting, mut gaps) = (Vec::new(), Vec::new());
+        let length = |kept: &Kept| PLACE + usize::try_from(kept.len).unwrap_or_default();
+        // Room for just as many as are put in order together: with the last of them it can be more.
+        let (all, longest) =
+            order.iter().fold((0, 0), |(all, longest), kept| (all + length(kept), length(kept).max(longest)));
+        let mut waiting = Vec::with_capacity(all.min(TOGETHER + longest));
+        let mut gaps = Vec::new();
         for (place, kept) in order.iter().enumerate() {
             let same = |other: Option<&&Kept>| other.is_some_and(|other| sort(other) == sort(kept));
             let (before, after) = (place.checked_sub(1).and_then(|at| order.get(at)), order.get(place + 1));

@@ -22,9 +22,13 @@ impl Sum {
         };
         let units = [1, 10, 100, 1_000, 10_000_i64][left as usize];
         // A decimal has 96 bits: a hundred thousand of the largest fit. Points have few of them.
-        self.few += match i32::try_from(number.mantissa()) {
-            Ok(mantissa) => i128::from(i64::from(mantissa) * units),
-            Err(_) => number.mantissa() * i128::from(units),
+        let parts = number.unpack();
+        self.few += match (parts.hi, parts.mid) {
+            (0, 0) => {
+                let few = i64::from(parts.lo) * units;
+                i128::from(if parts.negative { -few } else { few })
+            }
+            (_, _) => number.mantissa() * i128::from(units),
         };
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::intake::parts::container::tests::zipped;
+use crate::intake::wanted::Wanted;
 
 pub(super) const RELS: &str = "<Relationships><Relationship Id=\"w\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 pub(super) const BOOK: &str = "<workbook xmlns:r=\"r\"><workbookPr/><sheets><sheet name=\"一&amp;二\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
@@ -118,8 +119,9 @@ fn a_row_is_given_once_though_something_unusual_comes_below_it() {
     let odd = rows.replace("<v>6</v>", "<v>six</v>");
     let file = package(&sheet(&odd), &[]);
     let cut = Sheet::new(Some(Arc::from("一&二")), false);
+    let wanted = Wanted::default();
     let mut given = Vec::new();
-    let problems = crate::intake::workbook::rows(&file, &Limits::default(), &cut, |sheet| {
+    let problems = crate::intake::workbook::rows(&file, &Limits::default(), &cut, &wanted, |sheet| {
         given.extend(sheet.rows());
         ControlFlow::Continue(())
     });
