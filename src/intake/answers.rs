@@ -6,39 +6,54 @@ use super::inspection::Answer;
 
 /// Answers, one for an indicator at most.
 ///
-/// A list has some dozens, which come and are asked for in the order of their standard, or nearly.
+/// A list has some dozens, which come and are asked for in the order of their standard, or nearly. The
+/// centres of a roster share the ids.
 #[derive(Debug, Clone, Default)]
-pub struct Answers(Vec<(Arc<str>, Answer)>);
+pub struct Answers {
+    ids: Ids,
+    answers: Vec<Answer>,
+}
+
+/// The indicators that have an answer, each once.
+pub(super) type Ids = Arc<Vec<Arc<str>>>;
 
 impl Answers {
+    /// An answer for each of some indicators.
+    pub(super) fn new(ids: Ids, answers: Vec<Answer>) -> Self {
+        debug_assert_eq!(ids.len(), answers.len());
+        Answers { ids, answers }
+    }
+
     /// The answer for an indicator.
     pub fn get(&self, id: &str) -> Option<&Answer> {
-        self.at(id).map(|at| &self.0[at].1)
+        self.at(id).map(|at| &self.answers[at])
     }
 
     /// The answer for each of the indicators.
     pub fn of<'a>(&'a self, ids: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Option<&'a Answer>> {
         let mut next = 0;
         ids.map(move |id| {
-            let at = match self.0.get(next) {
-                Some((own, _)) if **own == *id => next,
+            let at = match self.ids.get(next) {
+                Some(own) if **own == *id => next,
                 Some(_) | None => self.at(id)?,
             };
             next = at + 1;
-            Some(&self.0[at].1)
+            Some(&self.answers[at])
         })
     }
 
     /// Makes room for so many more at once.
     pub(super) fn expect(&mut self, answers: usize) {
-        self.0.reserve_exact(answers);
+        Arc::make_mut(&mut self.ids).reserve_exact(answers);
+        self.answers.reserve_exact(answers);
     }
 
     /// Puts an answer down for an indicator that has none.
     pub fn add(&mut self, id: impl Into<Arc<str>>, answer: Answer) {
         let id = id.into();
         debug_assert!(self.at(&id).is_none(), "{id} has an answer");
-        self.0.push((id, answer));
+        Arc::make_mut(&mut self.ids).push(id);
+        self.answers.push(answer);
     }
 
     /// Puts an answer down in the place of any other.
@@ -53,23 +68,25 @@ impl Answers {
     pub fn of_any(&mut self, id: &str, make: impl FnOnce() -> Answer) -> &mut Answer {
         let at = self.at(id).unwrap_or_else(|| {
             self.add(id, make());
-            self.0.len() - 1
+            self.answers.len() - 1
         });
-        &mut self.0[at].1
+        &mut self.answers[at]
     }
 
     /// The answer for an indicator, to be changed.
     pub fn get_mut(&mut self, id: &str) -> Option<&mut Answer> {
-        self.at(id).map(|at| &mut self.0[at].1)
+        self.at(id).map(|at| &mut self.answers[at])
     }
 
     /// Takes an answer away.
     pub fn remove(&mut self, id: &str) -> Option<Answer> {
-        self.at(id).map(|at| self.0.remove(at).1)
+        let at = self.at(id)?;
+        Arc::make_mut(&mut self.ids).remove(at);
+        Some(self.answers.remove(at))
     }
 
     fn at(&self, id: &str) -> Option<usize> {
-        self.0.iter().position(|(own, _)| **own == *id)
+        self.ids.iter().position(|own| **own == *id)
     }
 }
 
@@ -110,5 +127,16 @@ mod tests {
         assert_eq!(remark(answers.get("1")), Some("second"));
         assert_eq!(answers.remove("1").and_then(|answer| answer.evidence).as_deref(), Some("a photo"));
         assert!(answers.get("1").is_none() && answers.remove("1").is_none());
+    }
+
+    #[test]
+    fn what_one_centre_adds_or_loses_the_others_keep_as_it_was() {
+        let ids: Ids = Arc::new(["1", "2"].map(Arc::from).into());
+        let mut one = Answers::new(ids.clone(), vec![answer("one"), answer("two")]);
+        let mut other = Answers::new(ids, vec![answer("eins"), answer("zwei")]);
+        one.add("3", answer("three"));
+        other.remove("1");
+        assert_eq!(["1", "2", "3"].map(|id| remark(one.get(id))), [Some("one"), Some("two"), Some("three")]);
+        assert_eq!(["1", "2", "3"].map(|id| remark(other.get(id))), [None, Some("zwei"), None]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::answers::{Answers, Ids};
 use super::columns::Role;
 use super::counts;
 use super::entry;
@@ -34,6 +35,8 @@ pub(super) struct Roster<'a> {
     names: &'a Vocabulary,
     /// The indicators it has columns for, in the order of the columns.
     indicators: Vec<Columns<'a>>,
+    /// Their ids.
+    ids: Ids,
     /// The columns of everything else.
     others: Vec<(u32, &'a Use)>,
     /// The column of the centres' names.
@@ -74,6 +77,7 @@ impl<'a> Roster<'a> {
             list,
             file,
             names,
+            ids: Arc::new(indicators.iter().map(|columns| columns.name.id.clone()).collect()),
             indicators,
             others: others.map(|(col, used)| (*col, used)).collect(),
             centre: list.find(&Use::About(Label::Centre)),
@@ -168,47 +172,44 @@ impl<'a> Roster<'a> {
                 .collect::<Vec<_>>(),
         );
         stated::take(&mut inspection, self.names, about);
-        inspection.answers.expect(self.indicators.len());
+        let mut answers = Vec::with_capacity(self.indicators.len());
         for columns in &self.indicators {
-            let answer = self.answer(&mut inspection, sheet, columns, row);
-            inspection.answers.add(columns.name.id.clone(), answer);
+            answers.push(self.answer(&mut inspection, sheet, columns, row));
         }
+        inspection.answers = Answers::new(self.ids.clone(), answers);
         inspection
     }
 
     fn answer(&self, inspection: &mut Inspection, sheet: &Sheet, columns: &Columns<'_>, row: u32) -> Answer {
         let name = columns.name;
         let column = |role: Role| columns.of[role as usize];
-        let cell = |role| {
-            let col = column(role)?;
-            let datum = sheet.get(row, col)?;
-            Some((sheet.place(self.file, CellRef::new(row, col)), datum))
-        };
-        let decides = column(Role::Result).or(column(Role::Score)).or(column(Role::Measured));
-        let at = CellRef::new(row, decides.unwrap_or_default());
-        let mut answer = Answer::blank(sheet.place(self.file, at));
-        answer.remark = cell(Role::Remark).and_then(|(_, datum)| entry::kept(datum));
-        answer.evidence = cell(Role::Evidence).and_then(|(_, datum)| entry::kept(datum));
-        if let Some((at, datum)) = cell(Role::SelfResult) {
-            entry::own_result(inspection, name, &mut answer, datum, at);
+        let cell = |role| sheet.get(row, column(role)?);
+        // Most cells have a place that nobody asks for.
+        let at = |role| sheet.place(self.file, CellRef::new(row, column(role).unwrap_or_default()));
+        let decides = [Role::Result, Role::Score].into_iter().find(|role| column(*role).is_some());
+        let mut answer = Answer::blank(at(decides.unwrap_or(Role::Measured)));
+        answer.remark = cell(Role::Remark).and_then(entry::kept);
+        answer.evidence = cell(Role::Evidence).and_then(entry::kept);
+        if let Some(datum) = cell(Role::SelfResult) {
+            entry::own_result(inspection, name, &mut answer, datum, at(Role::SelfResult));
         }
-        if let Some((at, datum)) = cell(Role::SelfScore) {
-            answer.own = Some(entry::score(inspection, name, datum, None, at));
+        if let Some(datum) = cell(Role::SelfScore) {
+            answer.own = Some(entry::score(inspection, name, datum, None, at(Role::SelfScore)));
         }
-        if let Some((_, datum)) = cell(Role::Result) {
+        if let Some(datum) = cell(Role::Result) {
             entry::result(inspection, self.names, name, &mut answer, datum);
-        } else if let Some((at, datum)) = cell(Role::Score) {
-            answer.result = Some(entry::score(inspection, name, datum, None, at));
+        } else if let Some(datum) = cell(Role::Score) {
+            answer.result = Some(entry::score(inspection, name, datum, None, at(Role::Score)));
         }
-        if let Some((at, datum)) = cell(Role::Occurrences) {
+        if let Some(datum) = cell(Role::Occurrences) {
             answer.occurrences = entry::kept(datum);
             if let Some(counted) = name.only_counted() {
-                counts::add(inspection, name, counted, datum, at);
+                counts::add(inspection, name, counted, datum, at(Role::Occurrences));
             }
         }
-        if let Some((at, datum)) = cell(Role::Measured) {
-            let unit = cell(Role::Unit).map(|(_, unit)| unit);
-            entry::measured(inspection, self.names, name, datum, unit, at);
+        if let Some(datum) = cell(Role::Measured) {
+            let unit = cell(Role::Unit);
+            entry::measured(inspection, self.names, name, datum, unit, at(Role::Measured));
         }
         answer
     }
