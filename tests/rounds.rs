@@ -28,6 +28,18 @@ fn round(folder: &Path, centres: &[(&str, &[usize])]) {
     }
 }
 
+/// A waiver that holds on the day of every checklist.
+fn waiver(centre: &str, item: &str) -> String {
+    format!(
+        "[[waiver]]\nstandard = \"ningbo-township\"\nindicator = \"{item}\"\ncentre = \"{centre}\"\n\
+         reason = \"理由\"\napproved_by = \"示例县\"\ngranted = \"2020-01-01\"\nthrough = \"2030-12-31\"\n\n"
+    )
+}
+
+fn write_waivers(file: &Path, waivers: &[String]) {
+    std::fs::write(file, format!("format = 1\n\n{}", waivers.concat())).expect("written");
+}
+
 #[test]
 fn folders_of_checklists_are_assessed_and_compared() {
     let dir = tempfile::tempdir().expect("a folder");
@@ -90,17 +102,11 @@ fn each_round_has_its_own_standard() {
 fn what_is_waived_is_not_still_open() {
     let dir = tempfile::tempdir().expect("a folder");
     let (input, waivers) = (dir.path().join("in"), dir.path().join("waivers.toml"));
-    let one = |centre: &str, item: &str| {
-        format!(
-            "[[waiver]]\nstandard = \"ningbo-township\"\nindicator = \"{item}\"\ncentre = \"{centre}\"\n\
-             reason = \"理由\"\napproved_by = \"示例县\"\ngranted = \"2020-01-01\"\nthrough = \"2030-12-31\"\n\n"
-        )
-    };
     let results = |name: &str, centres: &[(&str, &[usize])], waived: &[String]| {
         let out = dir.path().join(name);
         std::fs::remove_dir_all(&input).ok();
         round(&input, centres);
-        std::fs::write(&waivers, format!("format = 1\n\n{}", waived.concat())).expect("written");
+        write_waivers(&waivers, waived);
         let more = ["--waivers", shown(&waivers)];
         let args = ["batch", shown(&input), "--out", shown(&out)];
         let run = dabiao(args.into_iter().chain(STANDARD).chain(more));
@@ -108,10 +114,10 @@ fn what_is_waived_is_not_still_open() {
         out
     };
     let before: [(&str, &[usize]); 2] = [("甲镇", &[6, 8, 9]), ("乙镇", &[12])];
-    let old = results("old", &before, &[one("甲镇", "9"), one("乙镇", "12")]);
+    let old = results("old", &before, &[waiver("甲镇", "9"), waiver("乙镇", "12")]);
     let now: [(&str, &[usize]); 2] = [("甲镇", &[8, 9, 10, 20]), ("乙镇", &[])];
     // 8 was missed before, 10 was not; 9 was waived before and is not any more.
-    let new = results("new", &now, &[one("甲镇", "8"), one("甲镇", "10")]);
+    let new = results("new", &now, &[waiver("甲镇", "8"), waiver("甲镇", "10")]);
     let (found, run) = compare(&old, &new, &[]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(
@@ -141,6 +147,81 @@ fn what_is_waived_is_not_still_open() {
     let plain = results("plain", &now, &[]);
     let text = dabiao(["compare", shown(&plain), shown(&plain)]).out;
     assert!(!text.contains("豁免"), "{text}");
+}
+
+/// Centres without a name all looked alike in a comparison, and nobody could tell which file to open.
+#[test]
+fn a_centre_without_a_name_is_told_by_its_file_and_matched_by_a_list() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    round(&old, &[("", &[6, 8])]);
+    round(&new, &[("乙镇", &[]), ("", &[8, 10])]);
+    let (found, run) = compare(&old, &new, &STANDARD);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(found["centres"], json!({"old": 1, "new": 2, "paired": 0}));
+    assert_eq!(
+        (&found["only_old"][0]["name"], &found["only_old"][0]["file"]),
+        (&Value::Null, &json!("0.xlsx"))
+    );
+    assert_eq!(
+        (&found["only_new"][0]["file"], &found["only_new"][1]["file"]),
+        (&Value::Null, &json!("1.xlsx"))
+    );
+    for (lang, words) in [("zh", "未写明名称，见 1.xlsx"), ("en", "no name, in 1.xlsx")] {
+        let args = ["compare", shown(&old), shown(&new), "--lang", lang];
+        let run = dabiao(args.into_iter().chain(STANDARD));
+        assert!(run.out.contains(words), "{}", run.out);
+    }
+    // Each round has a list of its own: what stands in both is one centre.
+    let list = |name: &str, file: &str| {
+        let path = dir.path().join(name);
+        std::fs::write(&path, format!("文件,中心名称,编码\n{file},甲镇,330001\n")).expect("written");
+        path
+    };
+    let lists = (list("old.csv", "0.xlsx"), list("new.csv", "1.xlsx"));
+    let more = ["--old-manifest", shown(&lists.0), "--manifest", shown(&lists.1)];
+    let (found, run) = compare(&old, &new, &[STANDARD.as_slice(), &more].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(found["centres"], json!({"old": 1, "new": 2, "paired": 1}));
+    assert_eq!(
+        found["pairs"][0]["changes"],
+        json!({"rectified": ["6"], "still_open": ["8"], "newly_unmet": ["10"]})
+    );
+    assert_eq!(
+        (&found["pairs"][0]["new"]["name"], &found["pairs"][0]["new"]["code"]),
+        (&json!("甲镇"), &json!("330001"))
+    );
+    // One list for both names a file that the other round does not have: that is said, and is no success.
+    let (_, run) = compare(&old, &new, &[STANDARD.as_slice(), &["--manifest", shown(&lists.1)]].concat());
+    assert!(run.code == 4 && run.err.contains("1.xlsx"), "{}", run.err);
+}
+
+#[test]
+fn waivers_hold_for_checklists_that_are_assessed_here() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (old, new, waivers) = (dir.path().join("old"), dir.path().join("new"), dir.path().join("w.toml"));
+    round(&old, &[("甲镇", &[6, 8]), ("丙镇", &[9])]);
+    round(&new, &[("甲镇", &[8, 10])]);
+    // Of the two that are for no centre of this round, one is for one of the round before.
+    write_waivers(&waivers, &[waiver("甲镇", "8"), waiver("丙镇", "9"), waiver("丁镇", "1")]);
+    let more = [STANDARD.as_slice(), &["--waivers", shown(&waivers)]].concat();
+    let (found, run) = compare(&old, &new, &more);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(
+        found["pairs"][0]["changes"],
+        json!({"rectified": ["6"], "newly_unmet": ["10"], "waived": ["8"]})
+    );
+    // The grade of the round before is with its waiver too, though what was waived then is missed: 丙镇
+    // lacks nothing else.
+    assert_eq!(found["only_old"][0]["grade"], "demonstration");
+    for centre in ["丙镇", "丁镇"] {
+        assert_eq!(run.err.matches(&format!("评定的“{centre}”")).count(), 1, "{}", run.err);
+    }
+    assert!(!run.err.contains("评定的“甲镇”"), "{}", run.err);
+    // A file of waivers that is none is refused before anything is assessed.
+    std::fs::write(&waivers, "format = 1\n[[waiver]]\n").expect("written");
+    let (_, run) = compare(&old, &new, &more);
+    assert!(run.code == 4 && run.err.contains("w.toml") && !run.err.contains("已先评定"), "{}", run.err);
 }
 
 #[test]

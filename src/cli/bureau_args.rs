@@ -93,10 +93,16 @@ pub(crate) struct JudgeArgs {
     pub(crate) old_standard: Option<String>,
     #[arg(long)]
     pub(crate) level: Option<String>,
+    #[arg(long)]
+    pub(crate) manifest: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) old_manifest: Option<PathBuf>,
     #[arg(long = "set")]
     pub(crate) set: Vec<String>,
     #[arg(long)]
     pub(crate) map: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) waivers: Option<PathBuf>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
     #[arg(long)]
@@ -106,14 +112,20 @@ pub(crate) struct JudgeArgs {
 }
 
 impl JudgeArgs {
-    /// The batch that a round is: the paths, and by which standard.
-    pub(crate) fn batch(&self, path: PathBuf, standard: Option<&String>) -> BatchArgs {
+    /// The batch that a round is; the round before may have a standard and a list of its own.
+    pub(crate) fn batch(&self, path: PathBuf, is_before: bool) -> BatchArgs {
+        let (old_standard, old_manifest) = match is_before {
+            true => (self.old_standard.clone(), self.old_manifest.clone()),
+            false => (None, None),
+        };
         BatchArgs {
             paths: vec![path],
-            standard: standard.cloned(),
+            standard: old_standard.or_else(|| self.standard.clone()),
             level: self.level.clone(),
+            manifest: old_manifest.or_else(|| self.manifest.clone()),
             set: self.set.clone(),
             map: self.map.clone(),
+            waivers: self.waivers.clone(),
             jobs: self.jobs,
             max_file_size: self.max_file_size.clone(),
             max_cells: self.max_cells.clone(),
@@ -124,8 +136,9 @@ impl JudgeArgs {
     /// Whether anything of it was given.
     pub(crate) fn is_any(&self) -> bool {
         let texts = [&self.standard, &self.old_standard, &self.level, &self.max_file_size, &self.max_cells];
+        let files = [&self.manifest, &self.old_manifest, &self.map, &self.waivers];
         let is_text = texts.into_iter().any(Option::is_some);
-        is_text || !self.set.is_empty() || self.map.is_some() || self.jobs.is_some()
+        is_text || files.into_iter().any(Option::is_some) || !self.set.is_empty() || self.jobs.is_some()
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
+use dabiao::problem::Problem;
 use dabiao::report::{rounds_csv, rounds_json, rounds_text};
 use dabiao::survey::{Round, Rounds};
 use dabiao::wording::{Message, Words};
@@ -26,17 +27,20 @@ pub(crate) fn run(args: &RoundsArgs, words: &Words) -> Result<Exit, Stop> {
     }
     let stop = interrupt::flag()?;
     let mut exits = vec![Exit::Done];
-    let mut read = |path: &Path, kind: &Kind, standard: Option<&String>| match kind {
+    let mut about_waivers = Vec::new();
+    let mut read = |path: &Path, kind: &Kind, is_before: bool| match kind {
         Kind::Results(file) => results(path, file),
         Kind::Checklists => {
-            let (round, exit) = judged(path, &args.judge.batch(path.to_path_buf(), standard), &stop, words)?;
-            exits.push(exit);
-            Ok(round)
+            let done = judged(path, &args.judge.batch(path.to_path_buf(), is_before), &stop, words)?;
+            exits.push(done.exit);
+            // A waiver may be for a centre of one round only; what counts is this one.
+            about_waivers = done.about_waivers;
+            Ok(done.round)
         }
     };
-    let standard = args.judge.standard.as_ref();
-    let old = read(&args.before, &before, args.judge.old_standard.as_ref().or(standard))?;
-    let new = read(&args.now, &now, standard)?;
+    let old = read(&args.before, &before, true)?;
+    let new = read(&args.now, &now, false)?;
+    exits.push(advice::about_file(&about_waivers, words));
     let rounds = Rounds::compare(old, new);
     match args.format {
         TableFormat::Text => output::write(&rounds_text(&rounds, words), args.output.as_deref())?,
@@ -98,11 +102,20 @@ fn results(path: &Path, file: &Path) -> Result<Round, Stop> {
     whole(round, &shown)
 }
 
-/// The checklists of a folder, assessed as `batch` does it, and whether all could be used.
-fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Result<(Round, Exit), Stop> {
+/// A round of checklists that were just assessed.
+struct Done {
+    round: Round,
+    /// Whether all could be used.
+    exit: Exit,
+    /// What there is to say of the file of waivers as a whole.
+    about_waivers: Vec<Problem>,
+}
+
+/// The checklists of a folder, assessed as `batch` does it.
+fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Result<Done, Stop> {
     let shown = path.display().to_string();
     let scratch = tempfile::tempdir().context("a folder for temporary files")?;
-    let Assessed { tally, mut journal, .. } = match assessed(args, (scratch.path(), true), stop, words) {
+    let done = match assessed(args, (scratch.path(), true), stop, words) {
         Err(Stop::Nothing(_)) => {
             return Err(Stop::Input(Message::new("rounds-no-results").with("file", shown)));
         }
@@ -110,6 +123,8 @@ fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Re
         Err(Stop::Unwritable(_)) => return Err(Stop::Unwritable(Message::new("rounds-interrupted"))),
         done => done?,
     };
+    let about_waivers = done.about_waivers();
+    let Assessed { tally, mut journal, .. } = done;
     let said = Message::new("rounds-judged")
         .with("file", shown.as_str())
         .with("files", tally.counts.tried)
@@ -129,7 +144,7 @@ fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Re
         exit @ (Exit::Failed | Exit::InvalidInput) => exit,
         _ => Exit::Done,
     };
-    Ok((whole(round, &shown)?, exit))
+    Ok(Done { round: whole(round, &shown)?, exit, about_waivers })
 }
 
 fn whole(round: Round, shown: &str) -> Result<Round, Stop> {

@@ -24,6 +24,8 @@ pub struct Round {
 pub struct Member {
     /// Its name.
     pub name: Option<Box<str>>,
+    /// The file it was read from, where it has no name.
+    pub file: Option<Box<str>>,
     /// Its code.
     pub code: Option<Box<str>>,
     /// The region it belongs to.
@@ -81,6 +83,7 @@ impl Round {
         let member = Member {
             region: entry.region.map(|text| self.once(text)),
             inspected_on: entry.inspected_on.map(|text| self.once(text)),
+            file: if entry.name.is_none() { Entry::file(line)?.map(String::into_boxed_str) } else { None },
             name: entry.name.map(String::into_boxed_str),
             code: entry.code.map(String::into_boxed_str),
             percent: entry.score.map(|score| score.percent),
@@ -157,6 +160,7 @@ mod tests {
         let waived = [0, 3, 36];
         let member = Member {
             name: None,
+            file: None,
             code: None,
             region: None,
             inspected_on: None,

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
+use dabiao::problem::Problem;
 use dabiao::standard::BUILTIN;
 use dabiao::survey::{FileNames, Survey};
 use dabiao::wording::{Message, Words};
@@ -71,6 +72,13 @@ pub(crate) struct Assessed {
     job: Job,
     wanted: Wanted,
     jobs: usize,
+}
+
+impl Assessed {
+    /// What there is to say of the file of waivers as a whole.
+    pub(crate) fn about_waivers(&self) -> Vec<Problem> {
+        self.tally.waivers.problems(&self.job.shelf.all())
+    }
 }
 
 /// Tries every file of a batch. What comes of it is in the folder, with or without the lines of its

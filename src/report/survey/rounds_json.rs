@@ -97,6 +97,9 @@ struct Edition<'a> {
 struct Centre<'a> {
     /// Its name.
     name: Option<&'a str>,
+    /// The name of the file it was read from, where it has no name itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     /// Its code.
     code: Option<&'a str>,
     /// The region it belongs to.
@@ -267,6 +270,7 @@ fn standard(group: &Judged) -> StandardOut<'_> {
 fn centre<'a>(round: &'a Round, centre: &'a Member) -> Centre<'a> {
     Centre {
         name: centre.name.as_deref(),
+        file: centre.file.as_deref(),
         code: centre.code.as_deref(),
         region: centre.region.as_deref(),
         inspected_on: centre.inspected_on.as_deref(),

@@ -72,7 +72,11 @@ fn listed(ids: &[String]) -> String {
 }
 
 fn name(centre: &Member, words: &Words) -> String {
-    centre.name.as_deref().map_or_else(|| words.text("centre-unnamed"), quoted)
+    match (&centre.name, &centre.file) {
+        (Some(name), _) => quoted(name),
+        (None, Some(file)) => words.render(&Message::new("centre-unnamed-in").with("file", quoted(file))),
+        (None, None) => words.text("centre-unnamed"),
+    }
 }
 
 /// The changes that the tables count, with the width of each column.

@@ -25,7 +25,7 @@ arg-dabiao-batch-standard = 标准的编号或文件路径；不写时逐个文�
 arg-dabiao-batch-level = 所有中心的层级；不写时由各文件、名单或标准决定
 arg-dabiao-batch-require = 每个中心须达到的等级(或更高)；否则退出码为 10
 value-out = DIR
-value-manifest = FILE
+value-manifest = 文件
 value-jobs = N
 
 batch-begins = 共 { $total } 个文件，已完成 { $before } 个

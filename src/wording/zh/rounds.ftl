@@ -4,7 +4,11 @@ arg-before = 上次的结果(batch 的 --out 文件夹，或 results.ndjson)，�
 arg-now = 这次的，写法相同
 arg-dabiao-compare-standard = 检查表按哪个标准评定(编号或文件路径)；不写时逐个文件识别
 arg-old_standard = 上次的检查表另按这个标准评定
+arg-old_manifest = 上次的检查表另用这份名单
+arg-dabiao-compare-manifest = 检查表的名单(csv、xlsx 等)：文件、名称、编码、地区、层级、标准
+arg-dabiao-compare-waivers = 豁免文件(TOML)：对两次的检查表，各按检查当天是否有效
 arg-dabiao-compare-level = 检查表里所有中心的层级；不写时由各文件或标准决定
+value-old_manifest = 文件
 value-old_standard = 标准
 
 rounds-no-results = { $file } 里没有 results.ndjson，也没有可以评定的检查表
