@@ -1,4 +1,4 @@
-//! The schema of a batch says all that a batch, and what compares two, writes, and nothing else.
+//! The schema of a batch says all that a batch, what compares two, and a draw write, and nothing else.
 
 mod common;
 
@@ -121,8 +121,14 @@ fn everything_a_batch_writes_keeps_to_the_schema() {
     assert!(ranking.iter().any(|one| !one["near"].is_null()));
     assert!(ranking.iter().all(|one| one["documents"].as_array().is_some_and(|paths| paths.len() == 2)));
 
+    let documents = lines(&out.join("reports.ndjson"));
+    let of_documents = validator("DocumentsLine");
+    documents.iter().for_each(|line| holds(&of_documents, line));
+    assert_eq!(documents.len(), centres.len());
+    assert!(documents.iter().all(|line| line["documents"].as_array().is_some_and(|paths| paths.len() == 2)));
+
     let any = jsonschema::validator_for(&schema()).expect("a schema");
-    files.iter().chain(&centres).chain([&whole]).for_each(|document| holds(&any, document));
+    files.iter().chain(&centres).chain(&documents).chain([&whole]).for_each(|document| holds(&any, document));
 }
 
 #[test]
@@ -168,6 +174,30 @@ fn two_rounds_compared_keep_to_the_schema() {
 }
 
 #[test]
+fn a_draw_keeps_to_the_schema() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let list = dir.path().join("list.csv");
+    let rows = "名称,编码,地区,层级\n甲镇,330001,甲县,乡镇\n乙镇,330002,乙县,乡镇\n丙村,,,\n";
+    std::fs::write(&list, rows).expect("written");
+    let (draw, any) = (validator("Draw"), jsonschema::validator_for(&schema()).expect("a schema"));
+    for (by, strata) in [(None, 1), (Some("region"), 3), (Some("level"), 2)] {
+        let args = ["sample", list.to_str().expect("UTF-8"), "--count", "3", "--seed", "2026"];
+        let by = by.into_iter().flat_map(|by| ["--by", by]);
+        let run = dabiao(args.into_iter().chain(by).chain(["--format", "json"]));
+        assert_eq!(run.code, 0, "{}", run.err);
+        let found: Value = serde_json::from_str(&run.out).expect("JSON");
+        holds(&draw, &found);
+        holds(&any, &found);
+        let count = |key: &str| found[key].as_array().map_or(0, Vec::len);
+        assert_eq!((count("strata"), count("drawn")), (strata, 3), "{found}");
+        let drawn = |key: &str| {
+            found["drawn"].as_array().into_iter().flatten().filter(|one| !one[key].is_null()).count()
+        };
+        assert_eq!((drawn("code"), drawn("region"), drawn("level")), (2, 2, 2), "{found}");
+    }
+}
+
+#[test]
 fn the_schema_refuses_what_is_no_document_of_a_batch() {
     let good = serde_json::json!({
         "file": "a.xlsx", "status": 0, "centres": 1, "sha256": "0".repeat(64), "same_as": null,
@@ -202,7 +232,7 @@ fn the_schema_refuses_what_is_no_document_of_a_batch() {
 
 #[test]
 fn every_name_is_described() {
-    for (file, least) in [("batch", 200), ("assessment", 150)] {
+    for (file, least) in [("batch", 220), ("assessment", 150)] {
         let kept = std::fs::read_to_string(root().join(format!("schemas/{file}.json"))).expect(file);
         let schema: Value = serde_json::from_str(&kept).expect("JSON");
         let mut seen = 0;

@@ -7,7 +7,7 @@ use super::failed_line::FailedLine;
 use super::file_line::FileLine;
 use super::line::Line;
 use super::record::Record;
-use super::survey::{RoundsDocument, SurveyDocument};
+use super::survey::{DocumentsLine, DrawDocument, RoundsDocument, SurveyDocument};
 
 /// The schema of what `dabiao audit --format json` writes, as an indented JSON document.
 ///
@@ -17,7 +17,7 @@ pub fn assessment_schema() -> Result<String, serde_json::Error> {
     document(&schemars::schema_for!(Record))
 }
 
-/// The schema of what `dabiao batch`, `score` and `compare` write, as an indented JSON document: one of
+/// The schema of what `dabiao batch`, `score`, `compare` and `sample` write, as an indented JSON document: one of
 /// its definitions for each kind, and all of them for a document of any.
 ///
 /// # Errors
@@ -44,10 +44,11 @@ impl JsonSchema for Batch {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "What dabiao batch, score and compare write: a centre, which is a line of \
+            "description": "What dabiao batch, score, compare and sample write: a centre, which is a line of \
                 results.ndjson or of score (Line), a line of score that is no centre (FailedLine), a \
-                line of files.ndjson or failures.ndjson (FileLine), survey.json (Survey), two rounds \
-                compared (Rounds). dabiao report makes the whole assessment of a centre's line, which has its own schema. \
+                line of files.ndjson or failures.ndjson (FileLine), a line of reports.ndjson \
+                (DocumentsLine), survey.json (Survey), two rounds compared (Rounds), a random draw \
+                (Draw). dabiao report makes the whole assessment of a centre's line, which has its own schema. \
                 Within version 1 properties are added and never renamed, so that others than these \
                 are no mistake.",
             "anyOf": [
@@ -56,6 +57,8 @@ impl JsonSchema for Batch {
                 generator.subschema_for::<FailedLine>(),
                 generator.subschema_for::<SurveyDocument>(),
                 generator.subschema_for::<RoundsDocument<'_>>(),
+                generator.subschema_for::<DocumentsLine<'_>>(),
+                generator.subschema_for::<DrawDocument<'_>>(),
             ],
         })
     }

@@ -1,5 +1,6 @@
 //! The documents that every centre of a survey has: where each is, and the list of all.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::survey::Row;
@@ -22,12 +23,19 @@ impl DocumentKind {
     }
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
+/// The documents of one centre: a line of `reports.ndjson`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DocumentsLine")]
+pub(in super::super) struct DocumentsLine<'a> {
+    /// The line of `results.ndjson` that the centre stands in, from 1.
     line: u64,
+    /// Its name.
     name: Option<&'a str>,
+    /// Its code.
     code: Option<&'a str>,
+    /// The region it belongs to.
     region: Option<&'a str>,
+    /// The paths of its documents, from the folder that the list is in.
     documents: Vec<String>,
 }
 
@@ -37,7 +45,7 @@ struct Line<'a> {
 /// Never in practice: every value is a plain one.
 pub fn centre_documents(row: &Row, kinds: &[DocumentKind]) -> Result<String, serde_json::Error> {
     let file = row.file.as_deref().unwrap_or_default();
-    let mut text = serde_json::to_string(&Line {
+    let mut text = serde_json::to_string(&DocumentsLine {
         line: row.line.saturating_add(1),
         name: row.name.as_deref(),
         code: row.code.as_deref(),

@@ -1,5 +1,6 @@
 //! A random draw with its record: as text, JSON and a table.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::style::heading;
@@ -34,39 +35,69 @@ pub struct DrawView<'a> {
     pub strata: &'a [Stratum],
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// A random draw with its record: what `dabiao sample --format json` writes.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Draw")]
+pub(in super::super) struct DrawDocument<'a> {
+    /// The version of what the names mean.
     schema_version: u32,
+    /// What made it.
     tool: Tool,
+    /// The list it was drawn from.
     list: List<'a>,
+    /// How it was drawn, in one line.
     method: &'static str,
+    /// The seed.
     seed: &'a str,
+    /// What the strata are: `region`, `level`, or null for none.
     by: Option<&'static str>,
+    /// How many were asked for.
     count: usize,
+    /// The strata, in the order of the drawn; one without a name where there are none.
     strata: Vec<StratumOut<'a>>,
+    /// The drawn, stratum by stratum, those with the smallest digest first.
     drawn: Vec<DrawnOut<'a>>,
 }
 
-#[derive(Serialize)]
+/// The list that a draw was made from.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DrawList")]
 struct List<'a> {
+    /// The name of its file.
     file: &'a str,
+    /// SHA-256 of its bytes in hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     sha256: &'a str,
+    /// How many centres it has.
     centres: usize,
 }
 
-#[derive(Serialize)]
+/// A stratum of a draw.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DrawStratum")]
 struct StratumOut<'a> {
+    /// The region, or the level as the list has it; empty where that is not stated.
     name: &'a str,
+    /// How many centres it has.
     centres: usize,
+    /// How many of them are drawn.
     drawn: usize,
 }
 
-#[derive(Serialize)]
+/// A centre that was drawn.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DrawnCentre")]
 struct DrawnOut<'a> {
+    /// Its name.
     name: &'a str,
+    /// Its code.
     code: Option<&'a str>,
+    /// The region it belongs to.
     region: Option<&'a str>,
+    /// Its level, as the list has it.
     level: Option<&'a str>,
+    /// SHA-256 of the seed, a line feed and its code or, without one, its name, in hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     digest: &'a str,
 }
 
@@ -109,7 +140,7 @@ pub fn draw_text(view: &DrawView<'_>, words: &Words) -> String {
 /// # Errors
 /// Never in practice: every value is a plain one.
 pub fn draw_json(view: &DrawView<'_>) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&Document {
+    let mut text = serde_json::to_string_pretty(&DrawDocument {
         schema_version: 1,
         tool: tool(),
         list: List { file: view.file, sha256: view.sha256, centres: view.centres.len() },

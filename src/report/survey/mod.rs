@@ -14,7 +14,9 @@ mod xlsx;
 mod xlsx_style;
 
 pub use csv::{gaps_csv, matrix_csv, ranking_csv, regions_csv};
+pub(super) use documents::DocumentsLine;
 pub use documents::{DocumentKind, centre_documents};
+pub(super) use draw::DrawDocument;
 pub use draw::{DrawView, draw_csv, draw_json, draw_text};
 pub use html::survey_html;
 pub(super) use json::SurveyDocument;
