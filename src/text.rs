@@ -47,16 +47,29 @@ fn fold(text: &str) -> String {
         key.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
         return key;
     }
-    let narrow: String = text
-        .nfkc()
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let narrow = if text.chars().all(is_composed) { seen(text.chars()) } else { seen(text.nfkc()) };
     if narrow.is_ascii() {
         return narrow;
     }
     let simplified = hanconv::t2s(narrow);
+    if !simplified.contains(['帐', '覆', '著']) {
+        return simplified;
+    }
     simplified.replace('帐', "账").replace('覆', "复").replace('著', "着")
+}
+
+/// Whether a character is what it is in NFKC, whatever stands beside it: so are ASCII and the
+/// ideographs in common use.
+fn is_composed(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// The characters that are seen, in lower case.
+fn seen(chars: impl Iterator<Item = char>) -> String {
+    chars
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The match key of a header or label: without brackets and what is in them, and without punctuation.
@@ -142,6 +155,21 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn composed_characters_are_what_they_are_in_nfkc() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_composed(*c));
+        let all: Vec<char> = all.collect();
+        assert!(all.len() > 20_000);
+        // Each for itself, and beside every other neighbour it has here.
+        let text: String = all.iter().flat_map(|c| [*c, 'e', *c]).collect();
+        assert_eq!(text.nfkc().collect::<String>(), text);
+        for (text, key) in
+            [("示例 帐簿Ａ", "示例账簿a"), ("示例帳簿 A", "示例账簿a"), ("覆蓋 \u{301}", "复盖\u{301}")]
+        {
+            assert_eq!(fold(text), key, "{text}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_word_share_a_key() {
