@@ -88,7 +88,7 @@ impl Above {
 
 /// A field of a text that is known to be one: nothing but ASCII separates fields.
 fn text(field: &[u8]) -> &str {
-    std::str::from_utf8(field).unwrap_or_default()
+    std::str::from_utf8(field).expect("the whole is a text")
 }
 
 fn each_row(
@@ -226,6 +226,9 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::columns::Role;
+    use super::super::list::{Layout, List, Use};
+    use super::super::preamble::Label;
     use super::*;
 
     fn sheet(bytes: &[u8]) -> Result<Sheet, InputError> {
@@ -257,6 +260,41 @@ mod tests {
             assert_eq!(text(&sheet, 2, 0).as_deref(), Some("b\nc"));
             assert_eq!(text(&sheet, 4, 0).as_deref(), Some("d"));
         }
+    }
+
+    #[test]
+    fn of_a_row_the_first_cells_are_made_and_those_of_columns_that_are_read() {
+        let long = "一个比三十二个字节长得多的地区名称";
+        let lines = format!("a,b,c,d,√,x\n,\u{3000},c,d,√,\n a,,,,√,x\n,,,,×,\n,{long},,,√,\n,{long},,,,x\n");
+        let file = InputFile { name: Arc::from("a.csv"), bytes: lines.into_bytes() };
+        let columns = [(1, Use::About(Label::Region)), (4, Use::Part("1".to_owned(), Role::Result))];
+        let other = (5, Use::Role(Role::Other));
+        let columns = columns.into_iter().chain([other]).collect();
+        let list = List { layout: Layout::Roster, first: 0, last: 0, columns, rivals: Vec::new() };
+        let (mut shown, mut marks) = (Vec::new(), Vec::new());
+        rows(&file, &Limits::default(), Sheet::default(), &Wanted::of(&list), |sheet| {
+            for row in sheet.rows() {
+                let cells = sheet.row(row).map(|(at, datum)| format!("{at}={}", datum.shown()));
+                shown.push(cells.collect::<Vec<_>>().join(" "));
+                marks.extend(sheet.get(row, 4).map(Datum::shared));
+            }
+            ControlFlow::Continue(())
+        })
+        .expect("readable");
+        assert_eq!(
+            shown,
+            [
+                "A1=a B1=b C1=c E1=√".to_owned(),
+                "C2=c D2=d E2=√".to_owned(),
+                "A3=a E3=√ F3=x".to_owned(),
+                "E4=×".to_owned(),
+                format!("B5={long} E5=√"),
+                format!("B6={long} F6=x"),
+            ]
+        );
+        let [one, two, three, other, last] = marks.as_slice() else { panic!("{marks:?}") };
+        assert!(Arc::ptr_eq(one, two) && Arc::ptr_eq(one, three), "one text for all that are alike");
+        assert_eq!((&**other, &**last), ("×", "√"));
     }
 
     #[test]

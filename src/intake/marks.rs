@@ -98,27 +98,39 @@ pub(super) fn is_mark(header: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn what_is_remembered_is_what_was_read() {
+        let texts = [
+            "√",
+            "有",
+            "无",
+            "不符合,缺母婴室",
+            "镇长",
+            "是/否",
+            "",
+            "否",
+            "×",
+            "x",
+            "达标",
+            "是",
+            "符合",
+            "1",
+            "11",
+            "对",
+        ];
+        let short: BTreeSet<u64> = texts.into_iter().filter_map(short).collect();
+        assert_eq!(
+            short.len(),
+            texts.len() - 2,
+            "all but the empty one and the long one, each a number of its own"
+        );
+        let slots: BTreeSet<usize> = short.iter().map(|bytes| slot(*bytes)).collect();
+        assert!(slots.len() < short.len(), "some share a place");
         for _ in 0..2 {
-            // Some are told apart by how many bytes they have, or share a place with another.
-            let texts = [
-                "√",
-                "有",
-                "无",
-                "不符合,缺母婴室",
-                "镇长",
-                "是/否",
-                "",
-                "否",
-                "×",
-                "x",
-                "达标",
-                "是",
-                "符合",
-            ];
             for text in texts {
                 for polarity in [Polarity::Presence, Polarity::Absence] {
                     let datum = Datum::text(text);
