@@ -194,6 +194,25 @@ fn a_list_names_codes_levels_and_standards() {
     assert_eq!(survey["files"]["not_listed"], 1);
 }
 
+/// A file that only the list named was read all the same where its name led to one from the folder the
+/// program was run in: a centre that nobody had asked for was ranked among the others.
+#[test]
+fn a_file_that_is_only_in_the_list_is_not_read() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (input, out, list) = (dir.path().join("in"), dir.path().join("out"), dir.path().join("list.csv"));
+    write(&input, 1);
+    let (other, elsewhere) = ("fixtures/standard.xlsx", fixture("open.xlsx"));
+    assert!(common::root().join(other).is_file());
+    std::fs::write(&list, format!("文件\n0000.xlsx\n{other}\n{}\n", elsewhere.display())).expect("written");
+    let run = batch(&[&input], &out, &["--manifest", list.to_str().expect("UTF-8")]);
+    assert_eq!(run.code, 4, "{}", run.err);
+    assert_eq!(lines(&out.join("results.ndjson")).len(), 1);
+    let failures = lines(&out.join("failures.ndjson"));
+    let codes: Vec<&Value> = failures.iter().map(|line| &line["failure"]["code"]).collect();
+    assert_eq!(codes, ["input-not-found", "input-not-found"]);
+    assert!(failures.iter().any(|line| line["file"] == other), "{failures:?}");
+}
+
 #[test]
 fn an_archive_of_workbooks_is_read_like_a_folder() {
     use std::io::Write as _;

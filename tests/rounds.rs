@@ -151,28 +151,63 @@ fn what_is_waived_is_not_still_open() {
 
 /// Centres without a name all looked alike in a comparison, and nobody could tell which file to open.
 #[test]
-fn a_centre_without_a_name_is_told_by_its_file_and_matched_by_a_list() {
+fn a_centre_without_a_name_is_told_by_its_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    // Files of one name, in folders of their towns.
+    for (folder, missed) in [("old/a", [6]), ("old/b", [8]), ("new/a", [9])] {
+        round(&dir.path().join(folder), &[("", &missed)]);
+    }
+    round(&new, &[("乙镇", &[])]);
+    let out = dir.path().join("out");
+    let run = dabiao(["batch", shown(&old), "--out", shown(&out)].into_iter().chain(STANDARD));
+    assert_eq!(run.code, 0, "{}", run.err);
+    // Whether they are assessed here or were before.
+    for before in [&old, &out] {
+        let (found, run) = compare(before, &new, &STANDARD);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let files = |key: &str| -> Vec<Value> {
+            found[key].as_array().into_iter().flatten().map(|centre| centre["file"].clone()).collect()
+        };
+        assert_eq!(found["centres"], json!({"old": 2, "new": 2, "paired": 0}));
+        assert_eq!(files("only_old"), [json!("old/a/0.xlsx"), json!("old/b/0.xlsx")]);
+        assert_eq!(files("only_new"), [Value::Null, json!("new/a/0.xlsx")]);
+        assert_eq!(
+            (&found["only_old"][0]["name"], &found["only_new"][0]["name"]),
+            (&Value::Null, &json!("乙镇"))
+        );
+        for (lang, words) in [("zh", "未写明名称，见 old/b/0.xlsx"), ("en", "no name, in old/b/0.xlsx")]
+        {
+            let args = ["compare", shown(before), shown(&new), "--lang", lang];
+            let run = dabiao(args.into_iter().chain(STANDARD));
+            assert!(run.out.contains(words), "{}", run.out);
+        }
+    }
+    // Results that stand alone are told by their line: what `score` writes has no file.
+    let (alone, scored) = (dir.path().join("alone.ndjson"), dir.path().join("scored.ndjson"));
+    std::fs::copy(out.join("results.ndjson"), &alone).expect("copied");
+    let facts = dir.path().join("facts.ndjson");
+    std::fs::write(&facts, "{\"marks\":{\"1\":\"met\"}}\n{\"centre\":\" \"}\n").expect("written");
+    let run = dabiao(["score", shown(&facts)].into_iter().chain(STANDARD));
+    std::fs::write(&scored, format!("\n{}", run.out)).expect("written");
+    let (found, run) = compare(&alone, &scored, &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(
+        (&found["only_old"][1]["file"], &found["only_new"][0]["file"]),
+        (&json!("alone.ndjson:2"), &json!("scored.ndjson:2"))
+    );
+    assert_eq!(
+        (&found["only_new"][1]["file"], &found["only_new"][1]["name"]),
+        (&json!("scored.ndjson:3"), &Value::Null)
+    );
+}
+
+#[test]
+fn each_round_has_a_list_of_its_own() {
     let dir = tempfile::tempdir().expect("a folder");
     let (old, new) = (dir.path().join("old"), dir.path().join("new"));
     round(&old, &[("", &[6, 8])]);
     round(&new, &[("乙镇", &[]), ("", &[8, 10])]);
-    let (found, run) = compare(&old, &new, &STANDARD);
-    assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(found["centres"], json!({"old": 1, "new": 2, "paired": 0}));
-    assert_eq!(
-        (&found["only_old"][0]["name"], &found["only_old"][0]["file"]),
-        (&Value::Null, &json!("0.xlsx"))
-    );
-    assert_eq!(
-        (&found["only_new"][0]["file"], &found["only_new"][1]["file"]),
-        (&Value::Null, &json!("1.xlsx"))
-    );
-    for (lang, words) in [("zh", "未写明名称，见 1.xlsx"), ("en", "no name, in 1.xlsx")] {
-        let args = ["compare", shown(&old), shown(&new), "--lang", lang];
-        let run = dabiao(args.into_iter().chain(STANDARD));
-        assert!(run.out.contains(words), "{}", run.out);
-    }
-    // Each round has a list of its own: what stands in both is one centre.
     let list = |name: &str, file: &str| {
         let path = dir.path().join(name);
         std::fs::write(&path, format!("文件,中心名称,编码\n{file},甲镇,330001\n")).expect("written");
@@ -187,13 +222,21 @@ fn a_centre_without_a_name_is_told_by_its_file_and_matched_by_a_list() {
         found["pairs"][0]["changes"],
         json!({"rectified": ["6"], "still_open": ["8"], "newly_unmet": ["10"]})
     );
-    assert_eq!(
-        (&found["pairs"][0]["new"]["name"], &found["pairs"][0]["new"]["code"]),
-        (&json!("甲镇"), &json!("330001"))
-    );
-    // One list for both names a file that the other round does not have: that is said, and is no success.
-    let (_, run) = compare(&old, &new, &[STANDARD.as_slice(), &["--manifest", shown(&lists.1)]].concat());
-    assert!(run.code == 4 && run.err.contains("1.xlsx"), "{}", run.err);
+    let now = &found["pairs"][0]["new"];
+    assert_eq!((&now["name"], &now["code"], &now["file"]), (&json!("甲镇"), &json!("330001"), &Value::Null));
+    // A list that is not there is said before anything is assessed.
+    let none = dir.path().join("none.csv");
+    let more = ["--old-manifest", shown(&lists.0), "--manifest", shown(&none)];
+    let (_, run) = compare(&old, &new, &[STANDARD.as_slice(), &more].concat());
+    assert!(run.code == 4 && run.err.contains("none.csv") && !run.err.contains("已先评定"), "{}", run.err);
+    // Nor does a list change results.
+    let out = dir.path().join("out");
+    let run = dabiao(["batch", shown(&old), "--out", shown(&out)].into_iter().chain(STANDARD));
+    assert_eq!(run.code, 0, "{}", run.err);
+    let more = ["--old-manifest", shown(&lists.0), "--old-standard", "jiaozuo", "--waivers"];
+    let waivers = fixture("waivers.toml");
+    let (_, run) = compare(&out, &new, &[STANDARD.as_slice(), &more, &[shown(&waivers)]].concat());
+    assert!(run.err.contains("--old-standard、--old-manifest、--waivers 对它没有作用"), "{}", run.err);
 }
 
 #[test]
@@ -202,25 +245,33 @@ fn waivers_hold_for_checklists_that_are_assessed_here() {
     let (old, new, waivers) = (dir.path().join("old"), dir.path().join("new"), dir.path().join("w.toml"));
     round(&old, &[("甲镇", &[6, 8]), ("丙镇", &[9])]);
     round(&new, &[("甲镇", &[8, 10])]);
-    // Of the two that are for no centre of this round, one is for one of the round before.
-    write_waivers(&waivers, &[waiver("甲镇", "8"), waiver("丙镇", "9"), waiver("丁镇", "1")]);
-    let more = [STANDARD.as_slice(), &["--waivers", shown(&waivers)]].concat();
-    let (found, run) = compare(&old, &new, &more);
-    assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(
-        found["pairs"][0]["changes"],
-        json!({"rectified": ["6"], "newly_unmet": ["10"], "waived": ["8"]})
-    );
-    // The grade of the round before is with its waiver too, though what was waived then is missed: 丙镇
-    // lacks nothing else.
-    assert_eq!(found["only_old"][0]["grade"], "demonstration");
-    for centre in ["丙镇", "丁镇"] {
-        assert_eq!(run.err.matches(&format!("评定的“{centre}”")).count(), 1, "{}", run.err);
+    let text =
+        std::fs::read_to_string(common::root().join("standards/ningbo-township.toml")).expect("readable");
+    let own = dir.path().join("own.toml");
+    std::fs::write(&own, text.replacen("id = \"ningbo-township\"", "id = \"our-old\"", 1)).expect("written");
+    // Of those that are for no centre of this round, two are for one of the round before.
+    let before = waiver("丙镇", "9").replace("ningbo-township", "our-old");
+    write_waivers(&waivers, &[waiver("甲镇", "8"), waiver("丙镇", "9"), before, waiver("丁镇", "1")]);
+    let with_waivers = [STANDARD.as_slice(), &["--waivers", shown(&waivers)]].concat();
+    for (more, id) in [(vec![], "ningbo-township"), (vec!["--old-standard", shown(&own)], "our-old")] {
+        let (found, run) = compare(&old, &new, &[with_waivers.clone(), more].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(
+            found["pairs"][0]["changes"],
+            json!({"rectified": ["6"], "newly_unmet": ["10"], "waived": ["8"]})
+        );
+        // What 丙镇 lacked was waived by the standard it was judged by.
+        assert_eq!(found["only_old"][0]["grade"], "demonstration", "{id}");
+        // What was of use in either round is not said to be of none.
+        let said = |what: &str| run.err.matches(what).count();
+        let of_none = |line: usize| said(&format!("w.toml:{line}:1"));
+        assert_eq!([of_none(3), of_none(30)], [0, 1], "{}", run.err);
+        let unused = if id == "our-old" { [1, 0] } else { [0, 1] };
+        assert_eq!([of_none(12), of_none(21)], unused, "{}", run.err);
     }
-    assert!(!run.err.contains("评定的“甲镇”"), "{}", run.err);
     // A file of waivers that is none is refused before anything is assessed.
     std::fs::write(&waivers, "format = 1\n[[waiver]]\n").expect("written");
-    let (_, run) = compare(&old, &new, &more);
+    let (_, run) = compare(&old, &new, &with_waivers);
     assert!(run.code == 4 && run.err.contains("w.toml") && !run.err.contains("已先评定"), "{}", run.err);
 }
 

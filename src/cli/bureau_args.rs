@@ -112,17 +112,18 @@ pub(crate) struct JudgeArgs {
 }
 
 impl JudgeArgs {
-    /// The batch that a round is; the round before may have a standard and a list of its own.
+    /// The batch that a round is. Each round has a list of its own, and the one before may have another
+    /// standard.
     pub(crate) fn batch(&self, path: PathBuf, is_before: bool) -> BatchArgs {
-        let (old_standard, old_manifest) = match is_before {
+        let (old_standard, manifest) = match is_before {
             true => (self.old_standard.clone(), self.old_manifest.clone()),
-            false => (None, None),
+            false => (None, self.manifest.clone()),
         };
         BatchArgs {
             paths: vec![path],
             standard: old_standard.or_else(|| self.standard.clone()),
             level: self.level.clone(),
-            manifest: old_manifest.or_else(|| self.manifest.clone()),
+            manifest,
             set: self.set.clone(),
             map: self.map.clone(),
             waivers: self.waivers.clone(),
@@ -131,6 +132,18 @@ impl JudgeArgs {
             max_cells: self.max_cells.clone(),
             ..BatchArgs::default()
         }
+    }
+
+    /// The options that say something of one round only, or change its results, as far as they were
+    /// given: nothing comes of them where that round is results already.
+    pub(crate) fn of_results(&self, is_before: bool) -> Vec<&'static str> {
+        let waivers = ("--waivers", self.waivers.is_some());
+        let (standard, list) = (self.old_standard.is_some(), self.old_manifest.is_some());
+        let given = match is_before {
+            true => vec![("--old-standard", standard), ("--old-manifest", list), waivers],
+            false => vec![("--manifest", self.manifest.is_some()), waivers],
+        };
+        given.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
     }
 
     /// Whether anything of it was given.

@@ -1,7 +1,8 @@
 //! `dabiao compare`: this round of inspections against the one before.
 
+use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, sink};
+use std::io::{BufRead as _, BufReader, Lines, sink};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -11,36 +12,54 @@ use dabiao::report::{rounds_csv, rounds_json, rounds_text};
 use dabiao::survey::{Round, Rounds};
 use dabiao::wording::{Message, Words};
 
-use super::batch::journal::{RESULTS, is_begun};
+use super::batch::journal::{Done, FILES, RESULTS, is_begun};
 use super::batch::sources::is_table;
-use super::batch::{Assessed, assessed, interrupt, summary};
+use super::batch::{self, Assessed, assessed, interrupt, summary};
 use super::bureau_args::{BatchArgs, RoundsArgs, TableFormat};
 use super::exit::Exit;
 use super::stop::Stop;
 use super::{advice, output};
 
 pub(crate) fn run(args: &RoundsArgs, words: &Words) -> Result<Exit, Stop> {
-    let (before, now) = (Kind::of(&args.before)?, Kind::of(&args.now)?);
-    let is_judged = [&before, &now].into_iter().any(|kind| matches!(kind, Kind::Checklists));
+    let stop = interrupt::flag()?;
+    let sides = [(&args.before, true), (&args.now, false)];
+    let kinds = [Kind::of(&args.before)?, Kind::of(&args.now)?];
+    let is_judged = kinds.iter().any(|kind| matches!(kind, Kind::Checklists));
     if args.judge.is_any() && !is_judged {
         advice::note(&Message::new("rounds-options-unused"), words);
     }
-    let stop = interrupt::flag()?;
+    // What an option names and is not there is said before anything is assessed.
+    for ((path, is_before), kind) in sides.into_iter().zip(&kinds) {
+        let unused = args.judge.of_results(is_before);
+        match kind {
+            Kind::Checklists => batch::check(&args.judge.batch(path.clone(), is_before), words)?,
+            Kind::Results(_) if is_judged && !unused.is_empty() => {
+                let message = Message::new("rounds-option-unused").with("file", path.display().to_string());
+                advice::note(&message.with("options", unused), words);
+            }
+            Kind::Results(_) => {}
+        }
+    }
     let mut exits = vec![Exit::Done];
-    let mut about_waivers = Vec::new();
+    let mut about_waivers: Option<Vec<Problem>> = None;
     let mut read = |path: &Path, kind: &Kind, is_before: bool| match kind {
         Kind::Results(file) => results(path, file),
         Kind::Checklists => {
             let done = judged(path, &args.judge.batch(path.to_path_buf(), is_before), &stop, words)?;
             exits.push(done.exit);
-            // A waiver may be for a centre of one round only; what counts is this one.
-            about_waivers = done.about_waivers;
+            // What is about nothing in one round may be about something in the other.
+            let is_said = |problem: &Problem| {
+                let before = about_waivers.as_ref();
+                before.is_none_or(|before| before.iter().any(|other| other.place == problem.place))
+            };
+            let both = done.about_waivers.into_iter().filter(is_said).collect();
+            about_waivers = Some(both);
             Ok(done.round)
         }
     };
-    let old = read(&args.before, &before, true)?;
-    let new = read(&args.now, &now, false)?;
-    exits.push(advice::about_file(&about_waivers, words));
+    let old = read(&args.before, &kinds[0], true)?;
+    let new = read(&args.now, &kinds[1], false)?;
+    exits.push(advice::about_file(&about_waivers.unwrap_or_default(), words));
     let rounds = Rounds::compare(old, new);
     match args.format {
         TableFormat::Text => output::write(&rounds_text(&rounds, words), args.output.as_deref())?,
@@ -87,23 +106,57 @@ impl Kind {
 /// The results in a file, a line a centre.
 fn results(path: &Path, file: &Path) -> Result<Round, Stop> {
     let shown = path.display().to_string();
-    let lines = BufReader::new(File::open(file).with_context(|| shown.clone())?).lines();
-    let mut round = Round::default();
-    for (number, line) in lines.enumerate() {
+    let mut lines = BufReader::new(File::open(file).with_context(|| shown.clone())?);
+    let mut sources = Sources::beside(file);
+    let (mut round, mut begin, mut line) = (Round::default(), 0, String::new());
+    for number in 1.. {
         let unreadable = |detail: String| {
             let message = Message::new("rounds-bad-line").with("file", shown.as_str());
-            Stop::Input(message.with("line", (number + 1).to_string()).with("detail", detail))
+            Stop::Input(message.with("line", number.to_string()).with("detail", detail))
         };
-        let line = line.map_err(|error| unreadable(error.to_string()))?;
-        if !line.trim().is_empty() {
-            round.add(&line).map_err(|error| unreadable(error.to_string()))?;
+        line.clear();
+        let length = lines.read_line(&mut line).map_err(|error| unreadable(error.to_string()))?;
+        if length == 0 {
+            break;
         }
+        if !line.trim().is_empty() {
+            let source = sources.of(begin).unwrap_or_else(|| {
+                let name = file.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+                format!("{name}:{number}")
+            });
+            round.add(&line, &source).map_err(|error| unreadable(error.to_string()))?;
+        }
+        begin += length as u64;
     }
     whole(round, &shown)
 }
 
+/// The files that the results of a batch were read from, in the order of the results.
+struct Sources {
+    files: Option<Lines<BufReader<File>>>,
+    last: Option<Done>,
+}
+
+impl Sources {
+    /// Those that the list beside the results names; none where there is no list.
+    fn beside(results: &Path) -> Self {
+        let is_of_a_batch = results.file_name().is_some_and(|name| name == RESULTS);
+        let list = is_of_a_batch.then(|| File::open(results.with_file_name(FILES)).ok()).flatten();
+        Sources { files: list.map(|list| BufReader::new(list).lines()), last: None }
+    }
+
+    /// The file of the line that begins at a byte of the results, each asked for in order.
+    fn of(&mut self, begin: u64) -> Option<String> {
+        while self.last.as_ref().is_none_or(|last| last.results_end <= begin) {
+            let line = self.files.as_mut()?.next()?.ok()?;
+            self.last = Some(serde_json::from_str(&line).ok()?);
+        }
+        self.last.as_ref().map(|last| last.file.clone())
+    }
+}
+
 /// A round of checklists that were just assessed.
-struct Done {
+struct Assessment {
     round: Round,
     /// Whether all could be used.
     exit: Exit,
@@ -112,7 +165,7 @@ struct Done {
 }
 
 /// The checklists of a folder, assessed as `batch` does it.
-fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Result<Done, Stop> {
+fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Result<Assessment, Stop> {
     let shown = path.display().to_string();
     let scratch = tempfile::tempdir().context("a folder for temporary files")?;
     let done = match assessed(args, (scratch.path(), true), stop, words) {
@@ -136,15 +189,17 @@ fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Re
         advice::note(&message.with("why", one.message.as_str()), words);
     }
     let mut round = Round::default();
-    for line in BufReader::new(journal.results()?).lines() {
-        round.add(&line.context(RESULTS)?).map_err(anyhow::Error::new)?;
+    let lines = BufReader::new(journal.results()?).lines();
+    for (line, row) in lines.zip(tally.survey.ranking.in_order()) {
+        let source = row.context(RESULTS)?.source;
+        round.add(&line.context(RESULTS)?, &source).map_err(anyhow::Error::new)?;
     }
     // A gate was not asked for, and a form that nobody filled in is no mistake.
     let exit = match tally.exit() {
         exit @ (Exit::Failed | Exit::InvalidInput) => exit,
         _ => Exit::Done,
     };
-    Ok(Done { round: whole(round, &shown)?, exit, about_waivers })
+    Ok(Assessment { round: whole(round, &shown)?, exit, about_waivers })
 }
 
 fn whole(round: Round, shown: &str) -> Result<Round, Stop> {

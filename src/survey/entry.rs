@@ -199,14 +199,6 @@ impl Entry {
         Ok(read(line)?.findings.into_iter().map(item).collect())
     }
 
-    /// The file that the centre of a line was read from.
-    ///
-    /// # Errors
-    /// Where it is not one assessment of version 1.
-    pub fn file(line: &str) -> Result<Option<String>, EntryError> {
-        Ok(read(line)?.file)
-    }
-
     /// How many indicators are not checked or cannot be read.
     pub fn open(&self) -> usize {
         self.verdicts.iter().filter(|verdict| verdict.is_open()).count()
@@ -263,8 +255,6 @@ struct Line<'a> {
     self_assessment: Option<OwnLine<'a>>,
     #[serde(default)]
     also: Vec<AlsoLine>,
-    #[serde(default)]
-    file: Option<String>,
 }
 
 /// A value that is there, be it null.

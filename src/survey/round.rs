@@ -24,8 +24,8 @@ pub struct Round {
 pub struct Member {
     /// Its name.
     pub name: Option<Box<str>>,
-    /// The file it was read from, where it has no name.
-    pub file: Option<Box<str>>,
+    /// What it is told by where it has no name: its file, or its line in the results.
+    pub source: Option<Box<str>>,
     /// Its code.
     pub code: Option<Box<str>>,
     /// The region it belongs to.
@@ -56,11 +56,11 @@ pub struct Judged {
 }
 
 impl Round {
-    /// Adds the line of a centre.
+    /// Adds the line of a centre. `source` is what it is told by if it has no name.
     ///
     /// # Errors
     /// Where it is not one assessment of version 1.
-    pub fn add(&mut self, line: &str) -> Result<(), EntryError> {
+    pub fn add(&mut self, line: &str, source: &str) -> Result<(), EntryError> {
         let entry = Entry::parse(line)?;
         let is_same = |group: &Judged| {
             group.standard == entry.standard
@@ -80,11 +80,12 @@ impl Round {
                 self.groups.len() - 1
             }
         };
+        let name = entry.name.filter(|name| !name.trim().is_empty()).map(String::into_boxed_str);
         let member = Member {
             region: entry.region.map(|text| self.once(text)),
             inspected_on: entry.inspected_on.map(|text| self.once(text)),
-            file: if entry.name.is_none() { Entry::file(line)?.map(String::into_boxed_str) } else { None },
-            name: entry.name.map(String::into_boxed_str),
+            source: name.is_none().then(|| source.into()),
+            name,
             code: entry.code.map(String::into_boxed_str),
             percent: entry.score.map(|score| score.percent),
             group: u32::try_from(group).unwrap_or(u32::MAX),
@@ -160,7 +161,7 @@ mod tests {
         let waived = [0, 3, 36];
         let member = Member {
             name: None,
-            file: None,
+            source: None,
             code: None,
             region: None,
             inspected_on: None,

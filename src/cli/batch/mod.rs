@@ -81,6 +81,12 @@ impl Assessed {
     }
 }
 
+/// Whether all that the options name is there and says what it should.
+pub(crate) fn check(args: &BatchArgs, words: &Words) -> Result<(), Stop> {
+    let waivers = WaiversUsed::new(waivers::read(args.waivers.as_deref())?);
+    job(args, false, &waivers, words).map(drop)
+}
+
 /// Tries every file of a batch. What comes of it is in the folder, with or without the lines of its
 /// centres, under names that say that it is not complete.
 pub(crate) fn assessed(
@@ -111,8 +117,7 @@ pub(crate) fn assessed(
     }
     let mut tally = Tally::new(survey, waivers);
     let mut journal = Journal::open(out)?;
-    let absent =
-        census.absent.iter().map(|file| Source { shown: file.clone(), what: What::File(file.into()) });
+    let absent = census.absent.iter().map(|file| Source { shown: file.clone(), what: What::Absent });
     let mut files = sources.all().flatten().chain(absent);
     replay(&mut journal, &mut tally, &mut files, &job)?;
 

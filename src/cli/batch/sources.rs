@@ -25,7 +25,7 @@ impl Source {
     pub(crate) fn size(&self) -> u64 {
         match &self.what {
             What::File(path) => std::fs::metadata(path).map_or(u64::MAX, |data| data.len()),
-            What::Packed(..) | What::Unseen(_) => u64::MAX,
+            What::Packed(..) | What::Unseen(_) | What::Absent => u64::MAX,
         }
     }
 }
@@ -39,6 +39,8 @@ pub(crate) enum What {
     Packed(PathBuf, usize),
     /// A folder or file that could not even be looked at, and why.
     Unseen(String),
+    /// A file that is only in the list, whatever else may lie where its name leads.
+    Absent,
 }
 
 /// The arguments of a batch.

@@ -113,6 +113,7 @@ pub(crate) fn load(source: &Source, opened: &mut Opened, limits: &Limits) -> Res
         What::File(path) => InputFile::load(path, limits),
         What::Packed(path, number) => opened.load(path, *number, limits),
         What::Unseen(why) => Err(InputError::Io(std::io::Error::other(why.clone()))),
+        What::Absent => Err(InputError::NotFound),
     }
 }
 

@@ -97,7 +97,8 @@ struct Edition<'a> {
 struct Centre<'a> {
     /// Its name.
     name: Option<&'a str>,
-    /// The name of the file it was read from, where it has no name itself.
+    /// Where it has no name: the file it was read from, as its batch names it, or the file of the
+    /// results and its line in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     /// Its code.
@@ -270,7 +271,7 @@ fn standard(group: &Judged) -> StandardOut<'_> {
 fn centre<'a>(round: &'a Round, centre: &'a Member) -> Centre<'a> {
     Centre {
         name: centre.name.as_deref(),
-        file: centre.file.as_deref(),
+        file: centre.source.as_deref(),
         code: centre.code.as_deref(),
         region: centre.region.as_deref(),
         inspected_on: centre.inspected_on.as_deref(),

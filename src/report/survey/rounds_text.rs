@@ -72,9 +72,9 @@ fn listed(ids: &[String]) -> String {
 }
 
 fn name(centre: &Member, words: &Words) -> String {
-    match (&centre.name, &centre.file) {
+    match (&centre.name, &centre.source) {
         (Some(name), _) => quoted(name),
-        (None, Some(file)) => words.render(&Message::new("centre-unnamed-in").with("file", quoted(file))),
+        (None, Some(source)) => words.render(&Message::new("centre-unnamed-in").with("file", quoted(source))),
         (None, None) => words.text("centre-unnamed"),
     }
 }
