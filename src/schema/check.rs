@@ -1,6 +1,6 @@
 //! The checks and conditions of a standard, as their reader reads them.
 
-#![allow(dead_code, reason = "only the schemas of these types are used")]
+#![expect(dead_code, reason = "only the schemas of these types are used")]
 
 use schemars::JsonSchema;
 

@@ -1,6 +1,6 @@
 //! A mapping file, as its reader reads it.
 
-#![allow(dead_code, reason = "only the schemas of these types are used")]
+#![expect(dead_code, reason = "only the schemas of these types are used")]
 
 use std::collections::BTreeMap;
 

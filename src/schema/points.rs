@@ -1,6 +1,6 @@
 //! What a standard writes about points, as its reader reads it.
 
-#![allow(dead_code, reason = "only the schemas of these types are used")]
+#![expect(dead_code, reason = "only the schemas of these types are used")]
 
 use schemars::JsonSchema;
 

@@ -1,6 +1,6 @@
 //! A file of waivers, as its reader reads it.
 
-#![allow(dead_code, reason = "only the schemas of these types are used")]
+#![expect(dead_code, reason = "only the schemas of these types are used")]
 
 use schemars::JsonSchema;
 

@@ -1,6 +1,6 @@
 //! The words and values that several files share.
 
-#![allow(dead_code, reason = "only the schemas of these types are used")]
+#![expect(dead_code, reason = "only the schemas of these types are used")]
 
 use std::borrow::Cow;
 
