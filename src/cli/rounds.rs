@@ -189,10 +189,11 @@ fn judged(path: &Path, args: &BatchArgs, stop: &AtomicBool, words: &Words) -> Re
         advice::note(&message.with("why", one.message.as_str()), words);
     }
     let mut round = Round::default();
-    let lines = BufReader::new(journal.results()?).lines();
-    for (line, row) in lines.zip(tally.survey.ranking.in_order()) {
-        let source = row.context(RESULTS)?.source;
-        round.add(&line.context(RESULTS)?, &source).map_err(anyhow::Error::new)?;
+    let mut rows = tally.survey.ranking.in_order();
+    for line in BufReader::new(journal.results()?).lines() {
+        // Each line has a row, of the same centre.
+        let row = rows.next().with_context(|| format!("{RESULTS}: a line too many"))?.context(RESULTS)?;
+        round.add(&line.context(RESULTS)?, &row.source).map_err(anyhow::Error::new)?;
     }
     // A gate was not asked for, and a form that nobody filled in is no mistake.
     let exit = match tally.exit() {
